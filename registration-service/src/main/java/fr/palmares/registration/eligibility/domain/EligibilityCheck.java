@@ -1,0 +1,185 @@
+package fr.palmares.registration.eligibility.domain;
+
+import fr.palmares.registration.eligibility.domain.Eligibility.Effect;
+import fr.palmares.registration.eligibility.domain.Eligibility.Effect.DefinitiveWaiver;
+import fr.palmares.registration.eligibility.domain.UnitChoice.CarryOver;
+import fr.palmares.registration.eligibility.domain.UnitChoice.Exempt;
+import fr.palmares.registration.eligibility.domain.UnitChoice.Retain;
+import fr.palmares.registration.eligibility.domain.UnitChoice.Sit;
+import java.util.ArrayList;
+import java.util.List;
+
+/**
+ * Judges an intention to register, rule by rule (R-5 to R-11; code de l'éducation D643-13, D643-15, D643-22; arrêté du
+ * 24 juin 2005). All refusals come at once. The calendar is not looked at here.
+ */
+public final class EligibilityCheck {
+
+    /** From this exam session on, décret 2024-788 limits the optional units. */
+    private static final int FIRST_SESSION_WITH_TWO_OPTIONAL_UNITS = 2025;
+
+    private static final int OPTIONAL_UNITS = 2;
+    private static final int OPTIONAL_UNITS_BEFORE = 3;
+
+    /** Marks of composite tests are held only when obtained before it, until they expire (note Aix-Marseille 2024). */
+    private static final int FIRST_SESSION_OF_UNITS_ONLY = 2022;
+
+    private static final int MONTHS_OF_WORK_EXPERIENCE = 12;
+
+    private final Intention intention;
+    private final Grid grid;
+    private final OfferedLanguages languages;
+    private final List<Refusal> refusals = new ArrayList<>();
+    private final List<Effect> effects = new ArrayList<>();
+
+    private EligibilityCheck(Intention intention, Grid grid, OfferedLanguages languages) {
+        this.intention = intention;
+        this.grid = grid;
+        this.languages = languages;
+    }
+
+    public static Eligibility of(Intention intention, Grid grid, OfferedLanguages languages) {
+        var check = new EligibilityCheck(intention, grid, languages);
+        check.form();
+        check.trainingCondition();
+        intention.units().forEach(check::unit);
+        check.optionalUnits();
+        return new Eligibility(check.refusals, check.effects);
+    }
+
+    /** the category may impose GLOBAL, and the first choice is definitive unless it does. */
+    private void form() {
+        var form = intention.form();
+        var imposed = intention.category().imposesGlobal();
+        if (imposed && form == Form.PROGRESSIVE) {
+            refusals.add(new Refusal.FormNotOpenToCategory(intention.category()));
+        }
+        intention
+                .previousForm()
+                .filter(previous -> previous != form)
+                .filter(_ -> !(imposed && form == Form.GLOBAL))
+                .ifPresent(previous -> refusals.add(new Refusal.FormAlreadyChosen(previous)));
+    }
+
+    /** a year of work, or the hours of the apprenticeship, where both length and hours are told. */
+    private void trainingCondition() {
+        if (intention.category() == Category.WORK_EXPERIENCE) {
+            int months = intention.workExperienceMonths().orElse(0);
+            if (months < MONTHS_OF_WORK_EXPERIENCE) {
+                refusals.add(new Refusal.InsufficientWorkExperience(months));
+            }
+        }
+        if (intention.category().countsTrainingHours()
+                && intention.contractMonths().isPresent()
+                && intention.trainingHours().isPresent()) {
+            int months = intention.contractMonths().getAsInt();
+            int hours = intention.trainingHours().getAsInt();
+            if (!TrainingHours.suffice(months, hours)) {
+                refusals.add(new Refusal.InsufficientTrainingHours(months, hours));
+            }
+        }
+    }
+
+    private void unit(UnitChoice choice) {
+        boolean countsAsUnit = countsAsUnit(choice);
+        switch (choice) {
+            case Sit(var unit, var held) ->
+                held.filter(_ -> countsAsUnit)
+                        .filter(mark -> mark.stillHeldAt(intention.examSession(), intention.form()))
+                        .ifPresent(_ -> effects.add(new DefinitiveWaiver(unit)));
+            case Retain(var unit, var held) -> {
+                if (held.mark().belowTen()) {
+                    refusals.add(new Refusal.MarkBelowTen(unit, held.mark()));
+                }
+                keeping(unit, held);
+            }
+            case CarryOver(var unit, var held) -> {
+                if (intention.form() == Form.GLOBAL) {
+                    refusals.add(new Refusal.CarryOverNeedsProgressiveForm(unit));
+                }
+                keeping(unit, held);
+            }
+            case Exempt(var unit, var ground) -> exemption(unit, ground);
+        }
+    }
+
+    /** what any kept mark must satisfy, whatever its height. */
+    private void keeping(String unit, HeldMark held) {
+        if (held.expiredAt(intention.examSession())) {
+            refusals.add(new Refusal.MarkExpired(unit, held.obtainedIn()));
+        }
+        if (held.waived()) {
+            refusals.add(new Refusal.MarkAlreadyWaived(unit));
+        }
+    }
+
+    /** a diploma exempts from general units only, VAE from any, a foreign diploma from none. */
+    private void exemption(String unit, ExemptionGround ground) {
+        if (ground != ExemptionGround.VAE && grid.isProfessional(unit)) {
+            refusals.add(new Refusal.ProfessionalUnitNotExemptible(unit));
+        }
+        if (ground == ExemptionGround.FOREIGN_DIPLOMA) {
+            refusals.add(new Refusal.ForeignDiploma(unit));
+        }
+    }
+
+    /** units only, and composite tests for the marks from before there were units. */
+    private boolean countsAsUnit(UnitChoice choice) {
+        if (grid.hasUnit(choice.unit())) {
+            return true;
+        }
+        if (!grid.isCompositeTest(choice.unit())) {
+            refusals.add(new Refusal.UnknownUnit(choice.unit(), grid.specialty()));
+            return false;
+        }
+        boolean fromBeforeUnits =
+                switch (choice) {
+                    case Sit(_, var held) -> held.filter(this::fromBeforeUnits).isPresent();
+                    case Retain(_, var held) -> fromBeforeUnits(held);
+                    case CarryOver(_, var held) -> fromBeforeUnits(held);
+                    case Exempt(_, _) -> false;
+                };
+        if (!fromBeforeUnits) {
+            refusals.add(new Refusal.NotAUnit(choice.unit()));
+        }
+        return fromBeforeUnits;
+    }
+
+    private boolean fromBeforeUnits(HeldMark held) {
+        return held.obtainedIn() < FIRST_SESSION_OF_UNITS_ONLY;
+    }
+
+    private void optionalUnits() {
+        optionalUnitCount();
+        for (var choice : intention.optionalUnits()) {
+            if (!grid.hasOptionalUnit(choice.unit())) {
+                refusals.add(new Refusal.UnknownUnit(choice.unit(), grid.specialty()));
+            }
+            choice.language().ifPresent(language -> optionalLanguage(choice.unit(), language));
+        }
+    }
+
+    /** how many, and from 2025 on which, optional units may stand together. */
+    private void optionalUnitCount() {
+        var chosen = intention.optionalUnits();
+        boolean limited = intention.examSession() >= FIRST_SESSION_WITH_TWO_OPTIONAL_UNITS;
+        int allowed = limited ? OPTIONAL_UNITS : OPTIONAL_UNITS_BEFORE;
+        if (chosen.size() > allowed) {
+            refusals.add(new Refusal.TooManyOptionalUnits(chosen.size(), allowed));
+        } else if (limited
+                && chosen.size() == OPTIONAL_UNITS
+                && chosen.stream().noneMatch(OptionalChoice::engagement)) {
+            refusals.add(new Refusal.SecondOptionalUnitMustBeEngagement());
+        }
+    }
+
+    /** another language than the compulsory ones, among those offered. */
+    private void optionalLanguage(String unit, String language) {
+        if (intention.compulsoryLanguages().contains(language)) {
+            refusals.add(new Refusal.OptionalLanguageIsCompulsory(unit, language));
+        }
+        if (!languages.offers(language)) {
+            refusals.add(new Refusal.OptionalLanguageNotOffered(unit, language, languages.source()));
+        }
+    }
+}
