@@ -132,13 +132,12 @@ public final class EligibilityCheck {
             refusals.add(new Refusal.UnknownUnit(choice.unit(), grid.specialty()));
             return false;
         }
-        boolean fromBeforeUnits =
-                switch (choice) {
-                    case Sit(_, var held) -> held.filter(this::fromBeforeUnits).isPresent();
-                    case Retain(_, var held) -> fromBeforeUnits(held);
-                    case CarryOver(_, var held) -> fromBeforeUnits(held);
-                    case Exempt(_, _) -> false;
-                };
+        boolean fromBeforeUnits = switch (choice) {
+            case Sit sit -> sit.held().filter(this::fromBeforeUnits).isPresent();
+            case Retain retain -> fromBeforeUnits(retain.held());
+            case CarryOver carryOver -> fromBeforeUnits(carryOver.held());
+            case Exempt exempt -> false;
+        };
         if (!fromBeforeUnits) {
             refusals.add(new Refusal.NotAUnit(choice.unit()));
         }
