@@ -1,0 +1,146 @@
+package fr.palmares.backends;
+
+import io.quarkus.test.common.QuarkusTestResourceLifecycleManager;
+import java.sql.SQLException;
+import java.util.ArrayList;
+import java.util.Map;
+import java.util.Set;
+import java.util.TreeMap;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.ExecutionException;
+import java.util.concurrent.Executors;
+import java.util.concurrent.Future;
+
+/**
+ * Real PostgreSQL, Kafka, S3, mail and Keycloak under a service's tests. They start together, once for all test classes
+ * of a virtual machine, and end with it.
+ */
+public final class RealBackends implements QuarkusTestResourceLifecycleManager {
+
+    static final String KAFKA = "palmares.test.kafka";
+
+    private static final String RUNNING = "palmares.test.settings.";
+
+    private String service = "";
+    private Set<String> parts = Set.of();
+
+    @Override
+    public void init(Map<String, String> arguments) {
+        service = arguments.get("service");
+        parts = Set.of(arguments.getOrDefault("parts", "postgres,kafka").split("\\s*,\\s*"));
+    }
+
+    @Override
+    public Map<String, String> start() {
+        synchronized (RUNNING.intern()) { // one lock for all class loaders
+            return settings();
+        }
+    }
+
+    /** Nothing: another test profile of the same run goes on with the same parts; the reaper ends them. */
+    @Override
+    public void stop() {}
+
+    private Map<String, String> settings() {
+        // a system property, because each test profile has its own class loader and thereby its own statics
+        @SuppressWarnings("unchecked")
+        var running = (Map<String, String>) System.getProperties().get(RUNNING + service + parts);
+        if (running != null) {
+            return running;
+        }
+        Map<String, String> settings = new ConcurrentHashMap<>();
+        var home = Home.temporary();
+        var containers = Containers.available();
+        try (var starters = Executors.newVirtualThreadPerTaskExecutor()) {
+            var starting = new ArrayList<Future<?>>();
+            for (var part : parts) {
+                starting.add(starters.submit(() -> {
+                    settings.putAll(start(part, home, containers));
+                    return part;
+                }));
+            }
+            for (var part : starting) {
+                part.get();
+            }
+        } catch (ExecutionException e) {
+            throw new PartFailed(e.getCause().getMessage(), e.getCause());
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+            throw new PartFailed("interrupted", e);
+        }
+        if (!parts.contains("keycloak")) {
+            settings.put("quarkus.oidc.auth-server-url", "");
+            settings.put("quarkus.oidc.public-key", TestTokens.publicKey());
+        }
+        if (settings.containsKey("kafka.bootstrap.servers")) {
+            System.setProperty(KAFKA, settings.get("kafka.bootstrap.servers"));
+        }
+        var result = new TreeMap<>(settings);
+        System.getProperties().put(RUNNING + service + parts, result);
+        return result;
+    }
+
+    private Map<String, String> start(String part, Home home, Containers containers) throws SQLException {
+        return switch (part) {
+            case "postgres" -> postgres(home, containers);
+            case "kafka" -> kafka(home, containers);
+            case "s3" -> s3(home, containers);
+            case "mail" -> mail(home);
+            default -> throw new IllegalArgumentException("No part named " + part);
+        };
+    }
+
+    private Map<String, String> postgres(Home home, Containers containers) throws SQLException {
+        String url;
+        if (containers.has(Containers.Image.POSTGRES)) {
+            url = containers.postgres(service);
+        } else {
+            var postgres = new Postgres(home, Ports.free(1).getFirst());
+            postgres.start();
+            postgres.createDatabase(service);
+            url = postgres.jdbcUrl(service);
+        }
+        return Map.of(
+                "quarkus.datasource.jdbc.url", url,
+                "quarkus.datasource.username", service + "_app",
+                "quarkus.datasource.password", service + "_app",
+                "quarkus.flyway.username", service + "_owner",
+                "quarkus.flyway.password", service + "_owner");
+    }
+
+    private static Map<String, String> kafka(Home home, Containers containers) {
+        if (containers.has(Containers.Image.KAFKA)) {
+            return Map.of("kafka.bootstrap.servers", containers.kafka());
+        }
+        var ports = Ports.free(2);
+        var kafka = new Kafka(home, ports.get(0), ports.get(1));
+        kafka.start();
+        return Map.of("kafka.bootstrap.servers", kafka.bootstrapServers());
+    }
+
+    private static Map<String, String> s3(Home home, Containers containers) {
+        String endpoint;
+        if (containers.has(Containers.Image.S3)) {
+            endpoint = containers.s3();
+        } else {
+            var store = new ObjectStore(home, Ports.free(1).getFirst());
+            store.start();
+            endpoint = store.endpoint();
+        }
+        return Map.of(
+                "palmares.s3.endpoint", endpoint,
+                "palmares.s3.access-key", ObjectStore.ACCESS_KEY,
+                "palmares.s3.secret-key", ObjectStore.SECRET_KEY);
+    }
+
+    private static Map<String, String> mail(Home home) {
+        var ports = Ports.free(2);
+        var mailbox = new Mailbox(home, ports.get(0), ports.get(1));
+        mailbox.start();
+        return Map.of(
+                "quarkus.mailer.host", "localhost",
+                "quarkus.mailer.port", "" + mailbox.port(),
+                "quarkus.mailer.mock", "false",
+                "palmares.test.mail-api", mailbox.api());
+    }
+}
