@@ -1,0 +1,65 @@
+package fr.palmares.account.generation;
+
+import fr.palmares.platform.events.Fact;
+import fr.palmares.platform.events.Inbox;
+import io.smallrye.common.annotation.Blocking;
+import jakarta.enterprise.context.ApplicationScoped;
+import java.util.UUID;
+import org.apache.kafka.clients.consumer.ConsumerRecord;
+import org.eclipse.microprofile.faulttolerance.Retry;
+import org.eclipse.microprofile.reactive.messaging.Incoming;
+import org.hibernate.Session;
+import org.jspecify.annotations.Nullable;
+
+/** Who is a candidate of which establishment in which exam session: the narrow copy that a generation needs. */
+@ApplicationScoped
+class Enrolments {
+
+    record Enrolled(
+            UUID registrationId,
+            UUID personId,
+            int examSession,
+            @Nullable String uai) {}
+
+    private final Inbox inbox;
+    private final Session database;
+
+    Enrolments(Inbox inbox, Session database) {
+        this.inbox = inbox;
+        this.database = database;
+    }
+
+    @Incoming("registration-events")
+    @Blocking
+    @Retry(delay = 200, maxRetries = 5, jitter = 50, abortOn = Fact.Unreadable.class)
+    public void on(ConsumerRecord<String, String> kafka) {
+        inbox.once(kafka, fact -> {
+            switch (fact.type()) {
+                case "registration.RegistrationImported.v1", "registration.RegistrationConfirmed.v1" ->
+                    keep(fact.as(Enrolled.class), true);
+                case "registration.RegistrationCancelled.v1", "registration.RegistrationRejected.v1" ->
+                    keep(fact.as(Enrolled.class), false);
+                default -> {
+                    // a fact that changes nothing here
+                }
+            }
+        });
+    }
+
+    private void keep(Enrolled enrolled, boolean live) {
+        if (enrolled.uai() == null) {
+            return;
+        }
+        database.createNativeMutationQuery("""
+                        INSERT INTO enrolment (registration_id, person_id, exam_session, uai, live)
+                        VALUES (?1, ?2, ?3, ?4, ?5)
+                        ON CONFLICT (registration_id) DO UPDATE SET uai = excluded.uai, live = excluded.live
+                        """)
+                .setParameter(1, enrolled.registrationId())
+                .setParameter(2, enrolled.personId())
+                .setParameter(3, enrolled.examSession())
+                .setParameter(4, enrolled.uai())
+                .setParameter(5, live)
+                .executeUpdate();
+    }
+}

@@ -1,0 +1,129 @@
+package fr.palmares.account.generation;
+
+import fr.palmares.account.generation.domain.Identifier;
+import fr.palmares.account.person.AccountFacts;
+import fr.palmares.account.person.domain.Account;
+import fr.palmares.account.person.domain.AccountFact;
+import fr.palmares.account.person.domain.AccountState;
+import fr.palmares.account.person.domain.Accounts;
+import fr.palmares.account.person.domain.Origin;
+import fr.palmares.account.person.domain.People;
+import fr.palmares.account.person.domain.Person;
+import fr.palmares.platform.events.Outbox;
+import io.quarkus.narayana.jta.QuarkusTransaction;
+import io.quarkus.scheduler.Scheduled;
+import jakarta.enterprise.context.ApplicationScoped;
+import org.hibernate.Session;
+import java.security.SecureRandom;
+import java.time.Instant;
+import java.util.List;
+import java.util.UUID;
+
+/**
+ * Makes the accounts a school asked for, some hundred per transaction: after a crash the next round goes on behind the
+ * last one committed. The Keycloak user comes at the first login, so a generation never waits for Keycloak.
+ */
+@ApplicationScoped
+class GenerationRound {
+
+    private static final int PART = 100;
+    private static final SecureRandom RANDOM = new SecureRandom();
+
+    record AccountsGenerated(UUID generationId, String uai, int examSession, int count) {}
+
+    private final Session database;
+    private final People people;
+    private final Accounts accounts;
+    private final AccountFacts facts;
+    private final Outbox outbox;
+
+    GenerationRound(Session database, People people, Accounts accounts, AccountFacts facts, Outbox outbox) {
+        this.database = database;
+        this.people = people;
+        this.accounts = accounts;
+        this.facts = facts;
+        this.outbox = outbox;
+    }
+
+    @Scheduled(every = "{palmares.account.generations.every}", concurrentExecution = Scheduled.ConcurrentExecution.SKIP)
+    void run() {
+        while (QuarkusTransaction.requiringNew().call(this::part)) {
+            // part by part, each kept
+        }
+    }
+
+    private boolean part() {
+        var generation = database
+                .createNativeQuery(
+                        "SELECT * FROM account_generation WHERE state = 'RUNNING' ORDER BY requested_at LIMIT 1"
+                                + " FOR UPDATE SKIP LOCKED",
+                        GenerationRow.class)
+                .getResultStream()
+                .findFirst()
+                .orElse(null);
+        if (generation == null) {
+            return false;
+        }
+        var waiting = waiting(generation.id);
+        if (waiting.isEmpty()) {
+            finish(generation);
+            return true;
+        }
+        for (var personId : waiting) {
+            people.find(personId).ifPresent(person -> make(generation, person));
+        }
+        database.createNativeMutationQuery(
+                        "UPDATE account_generation_entry SET made = true WHERE generation_id = ?1 AND person_id IN (?2)")
+                .setParameter(1, generation.id)
+                .setParameter(2, waiting)
+                .executeUpdate();
+        return true;
+    }
+
+    private List<UUID> waiting(UUID generation) {
+        return database.createNativeQuery(
+                        "SELECT person_id FROM account_generation_entry WHERE generation_id = ?1 AND NOT made"
+                                + " ORDER BY person_id LIMIT " + PART,
+                        UUID.class)
+                .setParameter(1, generation)
+                .getResultStream()
+                .toList();
+    }
+
+    private void make(GenerationRow generation, Person person) {
+        var now = Instant.now();
+        switch (accounts.findToChange(person.id()).orElse(null)) {
+            case null -> {
+                accounts.save(
+                        new Account.Created(
+                                person.id(), freeIdentifier(person), Origin.ESTABLISHMENT, null, null, 0, null),
+                        now);
+                people.save(person.with(AccountState.CREATED));
+                facts.tell(new AccountFact.AccountCreated(person.id(), Origin.ESTABLISHMENT, generation.uai));
+            }
+            case Account.Created created when created.origin() == Origin.ESTABLISHMENT && generation.everybody ->
+                accounts.save(created.withNewCode(), now);
+            case Account _ -> {
+                // signs in already, or opened the account alone: it stays as it is
+            }
+        }
+    }
+
+    private String freeIdentifier(Person person) {
+        while (true) {
+            var identifier = Identifier.of(person.civilStatus(), RANDOM);
+            if (accounts.findToChange(identifier).isEmpty()) {
+                return identifier;
+            }
+        }
+    }
+
+    private void finish(GenerationRow generation) {
+        generation.state = GenerationRow.State.DONE;
+        generation.finishedAt = Instant.now();
+        outbox.append(
+                "account.AccountsGenerated.v1",
+                generation.id,
+                new AccountsGenerated(generation.id, generation.uai, generation.examSession, generation.total));
+    }
+}

@@ -1,0 +1,174 @@
+package fr.palmares.account.identity;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import fr.palmares.account.identity.KeycloakUsers.Credential;
+import fr.palmares.account.identity.KeycloakUsers.User;
+import fr.palmares.account.person.domain.Person;
+import io.quarkus.oidc.client.OidcClientException;
+import io.quarkus.rest.client.reactive.QuarkusRestClientBuilder;
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.ws.rs.ProcessingException;
+import jakarta.ws.rs.WebApplicationException;
+import jakarta.ws.rs.core.Response;
+import java.net.URI;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.UUID;
+import java.util.concurrent.TimeUnit;
+import java.util.function.Supplier;
+import org.eclipse.microprofile.config.inject.ConfigProperty;
+import org.jspecify.annotations.Nullable;
+
+/** People as Keycloak knows them: who may sign in, with which password, under which role. */
+@ApplicationScoped
+public class Identities {
+
+    private static final String PERSON = "person_id";
+    private static final String CANDIDATE = "candidate";
+
+    private final KeycloakUsers keycloak;
+
+    Identities(
+            @ConfigProperty(name = "quarkus.oidc.auth-server-url") URI realm,
+            KeycloakAccess access,
+            @ConfigProperty(name = "palmares.account.keycloak.connect-timeout", defaultValue = "2s")
+                    java.time.Duration connect,
+            @ConfigProperty(name = "palmares.account.keycloak.read-timeout", defaultValue = "10s")
+                    java.time.Duration read) {
+        this.keycloak = QuarkusRestClientBuilder.newBuilder()
+                .baseUri(URI.create(realm.toString().replace("/realms/", "/admin/realms/")))
+                .connectTimeout(connect.toMillis(), TimeUnit.MILLISECONDS)
+                .readTimeout(read.toMillis(), TimeUnit.MILLISECONDS)
+                .register(access)
+                .build(KeycloakUsers.class);
+    }
+
+    /** Makes a user who may not sign in yet; the password obeys the realm's policy. */
+    public String createDisabled(String username, String password, UUID person) {
+        return create(username, password, person);
+    }
+
+    /**
+     * Gives the person's user this password, making the user where there is none: doing it again does no harm.
+     *
+     * @return the user's id
+     */
+    public String createOrTakeUp(String username, String password, UUID person) {
+        var existing = find(username);
+        if (existing.isEmpty()) {
+            return create(username, password, person);
+        }
+        changePassword(existing.get(), password);
+        return existing.get();
+    }
+
+    private String create(String username, String password, UUID person) {
+        var user = new User(
+                null,
+                username,
+                null,
+                null,
+                null,
+                null,
+                false,
+                Map.of(PERSON, List.of(person.toString())),
+                List.of(Credential.password(password)));
+        return asking(() -> {
+            try (var answer = keycloak.create(user)) {
+                return idOf(answer);
+            }
+        });
+    }
+
+    /** From now on the person signs in as a candidate; doing it again does no harm. */
+    public void activate(String identity, String username, Person person, @Nullable String provenEmail) {
+        asking(() -> {
+            keycloak.update(identity, user(identity, username, person, provenEmail));
+            keycloak.grant(identity, List.of(keycloak.role(CANDIDATE)));
+            return identity;
+        });
+    }
+
+    /** The user's names and e-mail follow the person's. */
+    public void update(String identity, String username, Person person, @Nullable String provenEmail) {
+        asking(() -> {
+            keycloak.update(identity, user(identity, username, person, provenEmail));
+            return identity;
+        });
+    }
+
+    private static User user(String identity, String username, Person person, @Nullable String provenEmail) {
+        var status = person.civilStatus();
+        return new User(
+                identity,
+                username,
+                provenEmail,
+                provenEmail != null,
+                status.givenNames(),
+                status.usageName() == null ? status.familyName() : status.usageName(),
+                true,
+                Map.of(PERSON, List.of(person.id().toString())),
+                null);
+    }
+
+    public void changePassword(String identity, String password) {
+        asking(() -> {
+            keycloak.resetPassword(identity, Credential.password(password));
+            return identity;
+        });
+    }
+
+    /** Ends every session of the user, as after a password reset. */
+    public void signOutEverywhere(String identity) {
+        asking(() -> {
+            keycloak.logout(identity);
+            return identity;
+        });
+    }
+
+    /** Removes the user; one who is not there is fine. */
+    public void remove(String username) {
+        asking(() -> {
+            find(username).ifPresent(keycloak::delete);
+            return username;
+        });
+    }
+
+    public Optional<String> find(String username) {
+        return asking(() -> keycloak.find(username, true).stream().findFirst().map(User::id));
+    }
+
+    private static String idOf(Response answer) {
+        var path = answer.getLocation().getPath();
+        return path.substring(path.lastIndexOf('/') + 1);
+    }
+
+    private static <T> T asking(Supplier<T> question) {
+        try {
+            return question.get();
+        } catch (WebApplicationException refused) {
+            throw understood(refused);
+        } catch (ProcessingException | OidcClientException unreachable) {
+            throw new IdentitiesUnavailable(unreachable);
+        }
+    }
+
+    private static RuntimeException understood(WebApplicationException refused) {
+        var answer = refused.getResponse();
+        if (answer.getStatus() == 400) {
+            var body = answer.readEntity(JsonNode.class);
+            var error = body == null
+                    ? ""
+                    : body.path("error").asText() + body.path("errorMessage").asText();
+            if (error.contains("assword")) {
+                return new PasswordRefused(
+                        error,
+                        body == null ? "" : body.path("error_description").asText());
+            }
+        }
+        return answer.getStatus() == 400 || answer.getStatus() == 409 || answer.getStatus() == 404
+                ? refused
+                : new IdentitiesUnavailable(refused);
+    }
+}

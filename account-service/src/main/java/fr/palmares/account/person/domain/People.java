@@ -1,0 +1,15 @@
+package fr.palmares.account.person.domain;
+
+import java.util.Optional;
+import java.util.UUID;
+
+/** Everybody the exams know. */
+public interface People {
+    Optional<Person> find(UUID id);
+
+    /** Keeps the person and tells the other services, in the command's transaction. */
+    void save(Person person);
+
+    /** Forgets the person everywhere: the account goes with it, and the others are told by a tombstone. */
+    void remove(UUID id);
+}
