@@ -8,7 +8,6 @@ public enum Flaw {
     COEFFICIENT_NOT_POSITIVE("doit être strictement positif"),
     BLANK("ne peut pas être vide"),
     NO_UNIT("doit compter au moins une unité"),
-    UNIT_NAMED_TWICE("nomme une unité déjà citée"),
     NO_SUCH_EXAM_SESSION("n'est pas une session d'examen du BTS"),
     EVERY_COMPULSORY_UNIT_EXEMPT("doit compter au moins une unité obligatoire non dispensée");
 

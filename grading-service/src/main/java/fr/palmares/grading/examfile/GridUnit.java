@@ -1,0 +1,14 @@
+package fr.palmares.grading.examfile;
+
+import fr.palmares.grading.deliberation.domain.UnitDomain;
+import org.jspecify.annotations.Nullable;
+
+/** One line of a specialty's exam grid, as registration-service published it. */
+public record GridUnit(
+        String unit,
+        @Nullable String test,
+        @Nullable String parentTest,
+        String title,
+        @Nullable String coefficient,
+        boolean optional,
+        @Nullable UnitDomain domain) {}

@@ -1,0 +1,28 @@
+package fr.palmares.grading.examfile;
+
+import io.quarkus.hibernate.orm.panache.PanacheEntityBase;
+import jakarta.persistence.Column;
+import jakarta.persistence.Entity;
+import jakarta.persistence.Id;
+import jakarta.persistence.Table;
+import java.time.Instant;
+import java.util.UUID;
+
+/** The name behind a candidate, for minutes, lists and verification; account-service owns it. */
+@Entity
+@Table(name = "person")
+public class Person extends PanacheEntityBase {
+
+    @Id
+    @Column(name = "person_id")
+    public UUID personId;
+
+    @Column(name = "family_name")
+    public String familyName;
+
+    @Column(name = "given_names")
+    public String givenNames;
+
+    @Column(name = "told_at")
+    public Instant toldAt;
+}
