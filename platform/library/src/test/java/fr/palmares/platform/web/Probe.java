@@ -1,0 +1,86 @@
+package fr.palmares.platform.web;
+
+import com.fasterxml.jackson.annotation.JsonProperty;
+import fr.palmares.platform.events.Outbox;
+import io.smallrye.common.annotation.RunOnVirtualThread;
+import jakarta.annotation.security.RolesAllowed;
+import jakarta.transaction.Transactional;
+import jakarta.validation.Valid;
+import jakarta.validation.constraints.NotNull;
+import jakarta.validation.constraints.Size;
+import jakarta.ws.rs.GET;
+import jakarta.ws.rs.HeaderParam;
+import jakarta.ws.rs.POST;
+import jakarta.ws.rs.Path;
+import java.util.List;
+import java.util.Set;
+import java.util.UUID;
+import java.util.concurrent.atomic.AtomicInteger;
+import org.jspecify.annotations.Nullable;
+
+/** Doors as a service would have them, for the tests of the floor. */
+@Path("/probe")
+public class Probe {
+
+    public enum Colour {
+        RED,
+        GREEN
+    }
+
+    public record Line(@JsonProperty(required = true) String unit, int years) {}
+
+    public record Body(
+            @NotNull @Size(max = 5) String name,
+            @Nullable Colour colour,
+            @Nullable Boolean yes,
+            @Nullable @Valid List<Line> lines) {}
+
+    public record Made(UUID id, int count) {}
+
+    static final AtomicInteger DONE = new AtomicInteger();
+
+    private final Idempotency idempotency;
+    private final Outbox outbox;
+    private final Caller caller;
+
+    Probe(Idempotency idempotency, Outbox outbox, Caller caller) {
+        this.idempotency = idempotency;
+        this.outbox = outbox;
+        this.caller = caller;
+    }
+
+    @POST
+    @RunOnVirtualThread
+    public Body echo(@Valid @NotNull Body body) {
+        return body;
+    }
+
+    @POST
+    @Path("/things")
+    @RunOnVirtualThread
+    @Transactional
+    public Made make(@HeaderParam("Idempotency-Key") @Nullable String key, Body body) {
+        return idempotency.once(key, body, Made.class, () -> {
+            var made = new Made(UUID.randomUUID(), DONE.incrementAndGet());
+            outbox.append("platform.ThingMade.v1", made.id(), new Thing("17", body.name()));
+            return made;
+        });
+    }
+
+    public record Thing(String academy, String name) {}
+
+    @GET
+    @Path("/failure")
+    @RunOnVirtualThread
+    public String fail() {
+        throw new IllegalStateException("secret of the house");
+    }
+
+    @GET
+    @Path("/who")
+    @RolesAllowed("exam-office")
+    @RunOnVirtualThread
+    public Set<String> who() {
+        return caller.values("academies");
+    }
+}
