@@ -1,0 +1,326 @@
+package fr.palmares.documents.file.domain;
+
+import fr.palmares.documents.checklist.domain.Piece;
+import fr.palmares.documents.file.domain.PieceState.Accepted;
+import fr.palmares.documents.file.domain.PieceState.Expected;
+import fr.palmares.documents.file.domain.PieceState.Provided;
+import fr.palmares.documents.file.domain.PieceState.Reason;
+import fr.palmares.documents.file.domain.PieceState.Version;
+import fr.palmares.documents.file.domain.Progress.Approved;
+import fr.palmares.documents.file.domain.Progress.Closed;
+import fr.palmares.documents.file.domain.Progress.Completed;
+import fr.palmares.documents.file.domain.Progress.Open;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.function.Predicate;
+
+/** The pieces of one registration, from the checklist to the approval of the exam office (P-1 to P-5). */
+public record CandidateFile(
+        Owner owner, int registrationVersion, Progress progress, Optional<Instant> deadline, List<AskedPiece> pieces) {
+
+    /** The piece that must be signed anew whenever the registration changes. */
+    public static final String SIGNED_SUMMARY = "CONFIRMATION";
+
+    private static final String PLATFORM = "palmares";
+
+    /** A new state and the facts that explain it: the store takes all, or none. */
+    public record Change(CandidateFile next, List<FileFact> facts) {
+
+        public Change {
+            facts = List.copyOf(facts);
+        }
+    }
+
+    public CandidateFile {
+        pieces = List.copyOf(pieces);
+    }
+
+    /** The first checklist of a registration that was just confirmed. */
+    public static Change open(
+            Owner owner, int registrationVersion, Optional<Instant> deadline, List<Piece> checklist, Instant now) {
+        return new CandidateFile(owner, registrationVersion, new Open(), deadline, List.of())
+                .reissue(registrationVersion, deadline, checklist, now);
+    }
+
+    /**
+     * The checklist of an amended registration: what is still asked keeps its state, what is not asked any more goes, and
+     * until the file is declared complete the signed summary of an older version has to be signed anew (R-2).
+     */
+    public Change reissue(int newVersion, Optional<Instant> newDeadline, List<Piece> checklist, Instant now) {
+        var asked = checklist.stream()
+                .map(piece -> asked(piece, newDeadline, newVersion, now))
+                .toList();
+        var next = new CandidateFile(owner, newVersion, progress, newDeadline, asked);
+        var issued = new FileFact.ChecklistIssued(
+                owner.registrationId(),
+                owner.personId(),
+                owner.academy(),
+                owner.uai(),
+                newVersion,
+                asked.stream()
+                        .map(piece -> new FileFact.Line(
+                                piece.code(),
+                                piece.label(),
+                                piece.deadline().orElse(null),
+                                piece.mandatory(),
+                                piece.boundToUnit().orElse(null)))
+                        .toList());
+        return next.andApprovedIfAllAccepted(List.of(issued), lastReviewer(), now);
+    }
+
+    private AskedPiece asked(Piece piece, Optional<Instant> newDeadline, int newVersion, Instant now) {
+        var before = find(piece.code());
+        var state = before.map(AskedPiece::state).orElseGet(Expected::new);
+        if (piece.code().equals(SIGNED_SUMMARY) && newVersion > registrationVersion && progress instanceof Open) {
+            state = outdated(state, newVersion, now);
+        }
+        return new AskedPiece(
+                piece.code(),
+                piece.label(),
+                piece.reason(),
+                piece.deadline(),
+                isLater(piece.deadline(), newDeadline),
+                piece.mandatory(),
+                piece.boundToUnit(),
+                piece.alternativeOf(),
+                state,
+                before.map(AskedPiece::beingChecked).orElse(false));
+    }
+
+    private static PieceState outdated(PieceState state, int newVersion, Instant now) {
+        var why = "Votre inscription a changé : signez le récapitulatif de la version " + newVersion + ".";
+        return switch (state) {
+            case Expected() -> state;
+            case Provided(var file) -> new PieceState.Refused(file, Reason.OUTDATED, Optional.of(why), PLATFORM, now);
+            case Accepted(var file, _, _) ->
+                new PieceState.Refused(file, Reason.OUTDATED, Optional.of(why), PLATFORM, now);
+            case PieceState.Refused(var file, _, _, _, _) ->
+                new PieceState.Refused(file, Reason.OUTDATED, Optional.of(why), PLATFORM, now);
+        };
+    }
+
+    private static boolean isLater(Optional<Instant> deadline, Optional<Instant> first) {
+        return deadline.isPresent() && first.isPresent() && deadline.get().isAfter(first.get());
+    }
+
+    /**
+     * Whether a file may be sent for this piece now; a refused piece reopens alone, whatever was declared since (P-4).
+     *
+     * @throws Refused when the file is locked, the piece accepted, or its deadline reached (C-2)
+     */
+    public AskedPiece mayReceive(String code, Instant now) {
+        var piece = piece(code);
+        switch (progress) {
+            case Closed() -> throw new Refused(new Refusal.FileClosed());
+            case Approved(_, var at, _) -> throw new Refused(new Refusal.FileAlreadyApproved(at));
+            case Completed(_), Open() -> {}
+        }
+        switch (piece.state()) {
+            case Accepted(_, _, _) -> throw new Refused(new Refusal.PieceAlreadyAccepted(piece.label()));
+            case PieceState.Refused(_, _, _, _, _) -> {}
+            case Expected(), Provided(_) -> {
+                if (progress instanceof Completed(var at) && !piece.later()) {
+                    throw new Refused(new Refusal.FileLocked(at));
+                }
+                if (piece.overdue(now)) {
+                    throw new Refused(new Refusal.DeadlinePassed(
+                            piece.label(), piece.deadline().orElseThrow()));
+                }
+            }
+        }
+        return piece;
+    }
+
+    /** A version was found clean: it is the piece from now on (P-3, P-6). */
+    public Change provide(String code, Version version) {
+        var next = with(piece(code).in(new Provided(version)));
+        return new Change(
+                next,
+                List.of(new FileFact.PieceProvided(
+                        owner.registrationId(),
+                        owner.personId(),
+                        owner.academy(),
+                        owner.uai(),
+                        code,
+                        version.number(),
+                        version.sha256())));
+    }
+
+    /**
+     * "J'ai fourni toutes mes pièces": locks the registration and the pieces of the first deadline (P-4). Said twice, it
+     * changes nothing.
+     *
+     * @throws Refused when a mandatory piece of the first deadline is missing or still being checked
+     */
+    public Change complete(Instant now) {
+        return switch (progress) {
+            case Completed(_), Approved(_, _, _) -> new Change(this, List.of());
+            case Closed() -> throw new Refused(new Refusal.FileClosed());
+            case Open() -> {
+                var missing = missing(piece -> !piece.later());
+                var checking = missing.stream().filter(this::mayStillArrive).toList();
+                if (!missing.isEmpty()) {
+                    throw new Refused(
+                            checking.size() == missing.size()
+                                    ? new Refusal.PiecesBeingChecked(checking)
+                                    : new Refusal.PiecesMissing(missing));
+                }
+                var completed =
+                        new CandidateFile(owner, registrationVersion, new Completed(now), deadline, pieces);
+                yield completed.andApprovedIfAllAccepted(List.of(completed.allPiecesProvided(now)), lastReviewer(), now);
+            }
+        };
+    }
+
+    private boolean mayStillArrive(AskedPiece piece) {
+        return piece.beingChecked()
+                || alternativesOf(piece).stream().anyMatch(AskedPiece::beingChecked);
+    }
+
+    /**
+     * The exam office accepts or refuses a piece; a decision may be taken back until the file is approved.
+     *
+     * @throws Refused when nothing was provided, or the file is closed or approved
+     */
+    public Change review(String code, Review review, String by, Instant now) {
+        var piece = piece(code);
+        switch (progress) {
+            case Closed() -> throw new Refused(new Refusal.FileClosed());
+            case Approved(_, var at, _) -> throw new Refused(new Refusal.FileAlreadyApproved(at));
+            case Completed(_), Open() -> {}
+        }
+        var file = piece.state().version().orElseThrow(() -> new Refused(new Refusal.NotProvided(piece.label())));
+        return switch (review) {
+            case Review.Accept() -> {
+                var next = with(piece.in(new Accepted(file, by, now)));
+                var accepted = new FileFact.PieceAccepted(
+                        owner.registrationId(),
+                        owner.personId(),
+                        owner.academy(),
+                        owner.uai(),
+                        code,
+                        file.number(),
+                        by);
+                yield next.andApprovedIfAllAccepted(List.of(accepted), by, now);
+            }
+            case Review.Refuse(var reason, var text) ->
+                new Change(
+                        with(piece.in(new PieceState.Refused(file, reason, text, by, now))),
+                        List.of(new FileFact.PieceRefused(
+                                owner.registrationId(),
+                                owner.personId(),
+                                owner.academy(),
+                                owner.uai(),
+                                code,
+                                piece.label(),
+                                file.number(),
+                                reason,
+                                text.orElse(null))));
+        };
+    }
+
+    /** The registration ended otherwise: nothing more is received. */
+    public CandidateFile close() {
+        return new CandidateFile(owner, registrationVersion, new Closed(), deadline, pieces);
+    }
+
+    /** The colour schools follow (P-2); a refused piece makes a finished file unfinished again. */
+    public Colour colour() {
+        return switch (progress) {
+            case Approved(_, _, _) -> Colour.GREEN;
+            case Completed(_) -> missing(piece -> !piece.later()).isEmpty() ? Colour.BLUE : Colour.ORANGE;
+            case Open(), Closed() ->
+                pieces.stream().anyMatch(piece -> piece.state().version().isPresent() || piece.beingChecked())
+                        ? Colour.ORANGE
+                        : Colour.RED;
+        };
+    }
+
+    /** Mandatory pieces that neither they nor all their alternatives stand for (P-4). */
+    public List<AskedPiece> missing(Predicate<AskedPiece> among) {
+        return pieces.stream()
+                .filter(AskedPiece::mandatory)
+                .filter(among)
+                .filter(piece -> !stands(piece, PieceState::isProvided))
+                .toList();
+    }
+
+    public Optional<AskedPiece> find(String code) {
+        return pieces.stream().filter(piece -> piece.code().equals(code)).findFirst();
+    }
+
+    private AskedPiece piece(String code) {
+        return find(code).orElseThrow(() -> new Refused(new Refusal.NotAsked(code)));
+    }
+
+    private boolean stands(AskedPiece piece, Predicate<PieceState> enough) {
+        var alternatives = alternativesOf(piece);
+        return enough.test(piece.state())
+                || (!alternatives.isEmpty()
+                        && alternatives.stream().map(AskedPiece::state).allMatch(enough));
+    }
+
+    private List<AskedPiece> alternativesOf(AskedPiece piece) {
+        return pieces.stream()
+                .filter(other -> other.alternativeOf().equals(Optional.of(piece.code())))
+                .toList();
+    }
+
+    private Change andApprovedIfAllAccepted(List<FileFact> facts, String by, Instant now) {
+        if (!(progress instanceof Completed(var completedAt)) || !allAccepted()) {
+            return new Change(this, facts);
+        }
+        var approved = new CandidateFile(
+                owner, registrationVersion, new Approved(completedAt, now, by), deadline, pieces);
+        var all = new ArrayList<>(facts);
+        all.add(new FileFact.FileApproved(
+                owner.registrationId(), owner.personId(), owner.academy(), owner.uai(), now, by));
+        return new Change(approved, all);
+    }
+
+    private boolean allAccepted() {
+        return pieces.stream()
+                .filter(AskedPiece::mandatory)
+                .allMatch(piece -> stands(piece, state -> state instanceof Accepted));
+    }
+
+    private String lastReviewer() {
+        return pieces.stream()
+                .map(AskedPiece::state)
+                .<String>mapMulti((state, into) -> {
+                    if (state instanceof Accepted(_, var by, _)) {
+                        into.accept(by);
+                    }
+                })
+                .reduce((_, last) -> last)
+                .orElse(PLATFORM);
+    }
+
+    private FileFact allPiecesProvided(Instant now) {
+        return new FileFact.AllPiecesProvided(
+                owner.registrationId(),
+                owner.personId(),
+                owner.academy(),
+                owner.uai(),
+                registrationVersion,
+                now,
+                pieces.stream()
+                        .flatMap(piece -> piece.state().version().stream()
+                                .filter(_ -> piece.state().isProvided())
+                                .map(file -> new FileFact.Hash(piece.code(), file.sha256())))
+                        .toList());
+    }
+
+    private CandidateFile with(AskedPiece changed) {
+        return new CandidateFile(
+                owner,
+                registrationVersion,
+                progress,
+                deadline,
+                pieces.stream()
+                        .map(piece -> piece.code().equals(changed.code()) ? changed : piece)
+                        .toList());
+    }
+}
