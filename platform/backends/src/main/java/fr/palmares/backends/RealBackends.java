@@ -10,6 +10,7 @@ import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
+import java.util.stream.Collectors;
 
 /**
  * Real PostgreSQL, Kafka, S3, mail and Keycloak under a service's tests. They start together, once for all test classes
@@ -42,11 +43,11 @@ public final class RealBackends implements QuarkusTestResourceLifecycleManager {
     public void stop() {}
 
     private Map<String, String> settings() {
-        // a system property, because each test profile has its own class loader and thereby its own statics
-        @SuppressWarnings("unchecked")
-        var running = (Map<String, String>) System.getProperties().get(RUNNING + service + parts);
+        // a system property, because each test profile has its own class loader and thereby its own statics; text,
+        // because there are readers of the system properties who expect nothing else
+        var running = System.getProperty(RUNNING + service + parts);
         if (running != null) {
-            return running;
+            return read(running);
         }
         Map<String, String> settings = new ConcurrentHashMap<>();
         var home = Home.temporary();
@@ -76,8 +77,20 @@ public final class RealBackends implements QuarkusTestResourceLifecycleManager {
             System.setProperty(KAFKA, settings.get("kafka.bootstrap.servers"));
         }
         var result = new TreeMap<>(settings);
-        System.getProperties().put(RUNNING + service + parts, result);
+        System.setProperty(RUNNING + service + parts, written(result));
         return result;
+    }
+
+    private static String written(Map<String, String> settings) {
+        return settings.entrySet().stream()
+                .map(setting -> setting.getKey() + "=" + setting.getValue())
+                .collect(Collectors.joining("\n"));
+    }
+
+    private static Map<String, String> read(String written) {
+        return written.lines()
+                .map(line -> line.split("=", 2))
+                .collect(Collectors.toMap(setting -> setting[0], setting -> setting[1]));
     }
 
     private Map<String, String> start(String part, Home home, Containers containers) throws SQLException {
@@ -86,6 +99,7 @@ public final class RealBackends implements QuarkusTestResourceLifecycleManager {
             case "kafka" -> kafka(home, containers);
             case "s3" -> s3(home, containers);
             case "mail" -> mail(home);
+            case "keycloak" -> keycloak(home);
             default -> throw new IllegalArgumentException("No part named " + part);
         };
     }
@@ -142,5 +156,18 @@ public final class RealBackends implements QuarkusTestResourceLifecycleManager {
                 "quarkus.mailer.port", "" + mailbox.port(),
                 "quarkus.mailer.mock", "false",
                 "palmares.test.mail-api", mailbox.api());
+    }
+
+    /** With a PostgreSQL of its own, so that it starts beside the others and leaves the service's database alone. */
+    private static Map<String, String> keycloak(Home home) throws SQLException {
+        var ports = Ports.free(2);
+        var own = new Home(home.root().resolve("keycloak"), false);
+        var postgres = new Postgres(own, ports.get(0));
+        postgres.start();
+        postgres.createOwnedDatabase("keycloak");
+        var database = new Keycloak.Database(postgres.jdbcUrl("keycloak"), "keycloak", "keycloak");
+        var keycloak = new Keycloak(own, ports.get(1), database);
+        keycloak.start();
+        return Map.of("quarkus.oidc.auth-server-url", keycloak.realm());
     }
 }
