@@ -1,0 +1,4 @@
+@NullMarked
+package fr.palmares.local.contracts;
+
+import org.jspecify.annotations.NullMarked;
