@@ -119,6 +119,14 @@ public abstract class NativePart implements AutoCloseable {
         }
     }
 
+    /** Returns when the process has ended, for whatever reason. */
+    public final void awaitEnd() {
+        var running = process;
+        if (running != null) {
+            running.onExit().join();
+        }
+    }
+
     @Override
     public final void close() {
         stop();
@@ -167,7 +175,7 @@ public abstract class NativePart implements AutoCloseable {
         }
     }
 
-    static String java() {
+    protected static String java() {
         return Path.of(System.getProperty("java.home"), "bin", "java").toString();
     }
 

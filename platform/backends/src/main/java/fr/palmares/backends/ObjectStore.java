@@ -9,7 +9,7 @@ import java.util.List;
 public final class ObjectStore extends NativePart {
 
     public static final String ACCESS_KEY = "palmares";
-    public static final String SECRET_KEY = "palmares-secret";
+    public static final String SECRET_KEY = "palmares-local";
 
     public ObjectStore(Home home, int port) {
         super("s3", home, port);
