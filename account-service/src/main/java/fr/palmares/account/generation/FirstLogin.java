@@ -27,7 +27,10 @@ import org.jspecify.annotations.Nullable;
 class FirstLogin {
 
     record Command(
-            String identifier, String code, String password, @Nullable String email) {}
+            String identifier,
+            String code,
+            String password,
+            @Nullable String email) {}
 
     private static final int LONGEST_PASSWORD = 128;
 
@@ -75,11 +78,13 @@ class FirstLogin {
     private void signIn(String identifier, Command command) {
         var typed = OneTimeCode.typed(command.code());
         switch (accounts.findToChange(identifier).orElse(null)) {
-            case Account.Created created when created.origin() == Origin.ESTABLISHMENT && codes.opens(created, typed) -> {
+            case Account.Created created
+            when created.origin() == Origin.ESTABLISHMENT && codes.opens(created, typed) -> {
                 attempts.forgive(identifier);
                 activate(created, command);
             }
-            case Account.Active active when active.origin() == Origin.ESTABLISHMENT && codes.opens(active, typed) -> {
+            case Account.Active active
+            when active.origin() == Origin.ESTABLISHMENT && codes.opens(active, typed) -> {
                 attempts.forgive(identifier);
                 throw new FirstLoginRefusal.Refused(new FirstLoginRefusal.AlreadyActive());
             }

@@ -13,11 +13,11 @@ import fr.palmares.platform.events.Outbox;
 import io.quarkus.narayana.jta.QuarkusTransaction;
 import io.quarkus.scheduler.Scheduled;
 import jakarta.enterprise.context.ApplicationScoped;
-import org.hibernate.Session;
 import java.security.SecureRandom;
 import java.time.Instant;
 import java.util.List;
 import java.util.UUID;
+import org.hibernate.Session;
 
 /**
  * Makes the accounts a school asked for, some hundred per transaction: after a crash the next round goes on behind the
@@ -53,8 +53,7 @@ class GenerationRound {
     }
 
     private boolean part() {
-        var generation = database
-                .createNativeQuery(
+        var generation = database.createNativeQuery(
                         "SELECT * FROM account_generation WHERE state = 'RUNNING' ORDER BY requested_at LIMIT 1"
                                 + " FOR UPDATE SKIP LOCKED",
                         GenerationRow.class)
@@ -101,7 +100,8 @@ class GenerationRound {
                 people.save(person.with(AccountState.CREATED));
                 facts.tell(new AccountFact.AccountCreated(person.id(), Origin.ESTABLISHMENT, generation.uai));
             }
-            case Account.Created created when created.origin() == Origin.ESTABLISHMENT && generation.everybody ->
+            case Account.Created created
+            when created.origin() == Origin.ESTABLISHMENT && generation.everybody ->
                 accounts.save(created.withNewCode(), now);
             case Account _ -> {
                 // signs in already, or opened the account alone: it stays as it is

@@ -11,6 +11,7 @@ import jakarta.ws.rs.ProcessingException;
 import jakarta.ws.rs.WebApplicationException;
 import jakarta.ws.rs.core.Response;
 import java.net.URI;
+import java.time.Duration;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -33,9 +34,9 @@ public class Identities {
             @ConfigProperty(name = "quarkus.oidc.auth-server-url") URI realm,
             KeycloakAccess access,
             @ConfigProperty(name = "palmares.account.keycloak.connect-timeout", defaultValue = "2s")
-                    java.time.Duration connect,
+                    Duration connect,
             @ConfigProperty(name = "palmares.account.keycloak.read-timeout", defaultValue = "10s")
-                    java.time.Duration read) {
+                    Duration read) {
         this.keycloak = QuarkusRestClientBuilder.newBuilder()
                 .baseUri(URI.create(realm.toString().replace("/realms/", "/admin/realms/")))
                 .connectTimeout(connect.toMillis(), TimeUnit.MILLISECONDS)
@@ -85,7 +86,12 @@ public class Identities {
     public void activate(String identity, String username, Person person, @Nullable String provenEmail) {
         asking(() -> {
             keycloak.update(identity, user(identity, username, person, provenEmail));
-            keycloak.grant(identity, List.of(keycloak.role(CANDIDATE)));
+            var missing = keycloak.grantable(identity).stream()
+                    .filter(role -> role.name().equals(CANDIDATE))
+                    .toList();
+            if (!missing.isEmpty()) {
+                keycloak.grant(identity, missing);
+            }
             return identity;
         });
     }

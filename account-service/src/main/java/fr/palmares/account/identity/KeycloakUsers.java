@@ -74,9 +74,10 @@ interface KeycloakUsers {
     @Path("/users/{id}/logout")
     void logout(@RestPath String id);
 
+    /** Roles that the user does not have yet and that we may give. */
     @GET
-    @Path("/roles/{name}")
-    Role role(@RestPath String name);
+    @Path("/users/{id}/role-mappings/realm/available")
+    List<Role> grantable(@RestPath String id);
 
     @POST
     @Path("/users/{id}/role-mappings/realm")

@@ -33,6 +33,9 @@ public final class Identifier {
                 .replace("œ", "oe")
                 .replace("æ", "ae")
                 .replace("ß", "ss")
+                .replace("ł", "l")
+                .replace("ø", "o")
+                .replace("đ", "d")
                 .replaceAll("[^a-z]", "");
     }
 }

@@ -1,0 +1,163 @@
+package fr.palmares.account;
+
+import static io.restassured.RestAssured.given;
+import static org.awaitility.Awaitility.await;
+
+import io.quarkus.narayana.jta.QuarkusTransaction;
+import io.restassured.RestAssured;
+import io.restassured.specification.RequestSpecification;
+import jakarta.enterprise.context.ApplicationScoped;
+import java.time.Duration;
+import java.util.List;
+import java.util.Map;
+import java.util.UUID;
+import java.util.regex.Pattern;
+import org.eclipse.microprofile.config.inject.ConfigProperty;
+import org.hibernate.Session;
+
+/** What tests look at beside the service's own answers: the mailbox, Keycloak, the database. */
+@ApplicationScoped
+public class World {
+
+    private static final Pattern TOKEN = Pattern.compile("token=([A-Za-z0-9_-]{43})");
+
+    private final String mailbox;
+    private final String realm;
+    private final Session database;
+
+    World(
+            @ConfigProperty(name = "palmares.test.mail-api") String mailbox,
+            @ConfigProperty(name = "quarkus.oidc.auth-server-url") String realm,
+            Session database) {
+        this.mailbox = mailbox;
+        this.realm = realm;
+        this.database = database;
+    }
+
+    /** An address that no other test uses. */
+    public static String freshEmail() {
+        return "nina." + UUID.randomUUID().toString().substring(0, 8) + "@example.org";
+    }
+
+    public static RequestSpecification json() {
+        return given().contentType("application/json");
+    }
+
+    /** The service, as somebody who signed in with Keycloak. */
+    public RequestSpecification as(String username) {
+        return json().auth().oauth2(token(username, "palmares-local-" + username));
+    }
+
+    public RequestSpecification as(String username, String password) {
+        return json().auth().oauth2(token(username, password));
+    }
+
+    public int signIn(String username, String password) {
+        return tokenRequest(username, password).statusCode();
+    }
+
+    private String token(String username, String password) {
+        return tokenRequest(username, password).then().statusCode(200).extract().path("access_token");
+    }
+
+    private io.restassured.response.Response tokenRequest(String username, String password) {
+        return given().formParams(Map.of(
+                        "grant_type",
+                        "password",
+                        "client_id",
+                        "palmares-demo",
+                        "username",
+                        username,
+                        "password",
+                        password))
+                .post(realm + "/protocol/openid-connect/token");
+    }
+
+    /** Users of Keycloak with this attribute, as our own client sees them. */
+    public List<Map<String, Object>> keycloakUsers(String query) {
+        String admin = given().formParams(Map.of(
+                        "grant_type",
+                        "client_credentials",
+                        "client_id",
+                        "palmares-account",
+                        "client_secret",
+                        "palmares-account-local"))
+                .post(realm + "/protocol/openid-connect/token")
+                .then()
+                .statusCode(200)
+                .extract()
+                .path("access_token");
+        return given().auth()
+                .oauth2(admin)
+                .get(realm.replace("/realms/", "/admin/realms/") + "/users?" + query)
+                .then()
+                .statusCode(200)
+                .extract()
+                .jsonPath()
+                .getList("$");
+    }
+
+    /** The newest e-mail to this address with this subject, once it is there. */
+    public String mail(String address, String subject) {
+        return await("mail to " + address)
+                .atMost(Duration.ofSeconds(30))
+                .until(
+                        () -> mails(address).stream()
+                                .filter(mail -> mail.contains(subject))
+                                .reduce((first, second) -> second)
+                                .orElse(""),
+                        mail -> !mail.isEmpty());
+    }
+
+    public List<String> mails(String address) {
+        var answer = RestAssured.get(mailbox + "/user/" + address + "/messages");
+        if (answer.statusCode() != 200) {
+            return List.of();
+        }
+        return answer.jsonPath().getList("$").stream().map(Object::toString).toList();
+    }
+
+    public static String tokenIn(String mail) {
+        var matcher = TOKEN.matcher(mail.replace("=\r\n", "").replace("=\n", "").replace("=3D", "="));
+        if (!matcher.find()) {
+            throw new AssertionError("no token in " + mail);
+        }
+        return matcher.group(1);
+    }
+
+    public long count(String sql, Object... parameters) {
+        return QuarkusTransaction.requiringNew().call(() -> {
+            var query = database.createNativeQuery("SELECT count(*) FROM " + sql, Long.class);
+            for (var i = 0; i < parameters.length; i++) {
+                query.setParameter(i + 1, parameters[i]);
+            }
+            return query.getSingleResult();
+        });
+    }
+
+    public void change(String sql, Object... parameters) {
+        QuarkusTransaction.requiringNew().run(() -> {
+            var query = database.createNativeMutationQuery(sql);
+            for (var i = 0; i < parameters.length; i++) {
+                query.setParameter(i + 1, parameters[i]);
+            }
+            query.executeUpdate();
+        });
+    }
+
+    public List<Map<String, Object>> facts(String type, String key) {
+        return QuarkusTransaction.requiringNew()
+                .call(() -> database
+                        .createNativeQuery(
+                                "SELECT payload FROM outbox_event WHERE type = ?1 AND aggregateid = ?2 ORDER BY sequence",
+                                String.class)
+                        .setParameter(1, type)
+                        .setParameter(2, key)
+                        .getResultList())
+                .stream()
+                .map(payload -> payload == null
+                        ? Map.<String, Object>of()
+                        : io.restassured.path.json.JsonPath.from(payload).<String, Object>getMap("$"))
+                .toList();
+    }
+}
