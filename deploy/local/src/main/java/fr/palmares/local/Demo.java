@@ -1,5 +1,10 @@
 package fr.palmares.local;
 
+import fr.palmares.local.demo.ExamYear;
+import fr.palmares.local.demo.Places;
+import java.io.IOException;
+import java.net.URI;
+import java.nio.file.Files;
 import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
@@ -17,10 +22,40 @@ final class Demo implements Callable<Integer> {
 
     @Override
     public Integer call() throws Exception {
+        var stack = checkout.stack();
+        startAfresh(stack);
         Up.start(checkout);
+        var held = ExamYear.play(places(stack), System.out);
         if (stop) {
-            Down.stop(checkout.stack());
+            Down.stop(stack);
+        } else {
+            System.out.println(new Guide(stack.addresses()));
         }
-        return 0;
+        return held ? 0 : 1;
+    }
+
+    /** A year is played once: what an earlier demo left is stopped and forgotten. */
+    private static void startAfresh(Stack stack) throws IOException {
+        if (stack.home().holdsData()) {
+            System.out.println("La démonstration repart d’une plateforme vide : les données locales sont effacées.");
+            Down.stop(stack);
+            stack.home().forgetData();
+        }
+        Files.deleteIfExists(stack.clock());
+    }
+
+    private static Places places(Stack stack) {
+        var addresses = stack.addresses();
+        return new Places(
+                URI.create(addresses.url(ServiceName.ACCOUNT)),
+                URI.create(addresses.url(ServiceName.REGISTRATION)),
+                URI.create(addresses.url(ServiceName.DOCUMENTS)),
+                URI.create(addresses.url(ServiceName.GRADING)),
+                URI.create(addresses.url(ServiceName.NOTIFICATION)),
+                URI.create("http://localhost:" + addresses.keycloak()),
+                URI.create("http://localhost:" + addresses.mailApi()),
+                "localhost:" + addresses.kafka(),
+                stack.clock(),
+                stack.home().root().resolve("demo"));
     }
 }

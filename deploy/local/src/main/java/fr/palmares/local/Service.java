@@ -35,6 +35,10 @@ final class Service extends NativePart {
         this.jar = sources.resolve(service.process()).resolve("target/quarkus-app/quarkus-run.jar");
     }
 
+    ServiceName service() {
+        return service;
+    }
+
     @Override
     protected void prepare() throws IOException {
         if (!Files.exists(jar)) {

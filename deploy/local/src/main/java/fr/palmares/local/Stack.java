@@ -30,7 +30,7 @@ final class Stack {
     /**
      * @param root the checkout: data and logs go to {@code .palmares} in it
      */
-    Stack(Path root, int portOffset) {
+    Stack(Path root, int portOffset, List<ServiceName> wanted) {
         var folder = root.toAbsolutePath().normalize().resolve(".palmares");
         home = Home.lasting(portOffset == 0 ? folder : folder.resolve("offset-" + portOffset));
         addresses = new Addresses(portOffset);
@@ -43,7 +43,7 @@ final class Stack {
                 new Keycloak.Database(postgres.jdbcUrl("keycloak"), "keycloak", "keycloak"));
         s3 = new ObjectStore(home, addresses.s3());
         mail = new Mailbox(home, addresses.smtp(), addresses.mailApi());
-        for (var service : ServiceName.values()) {
+        for (var service : wanted) {
             services.add(new Service(home, root.toAbsolutePath().normalize(), addresses, service));
         }
     }

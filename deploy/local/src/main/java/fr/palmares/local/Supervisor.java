@@ -96,15 +96,14 @@ final class Supervisor implements Runnable {
         var mail = started(stack.mail(), progress);
         var keycloak = postgres.thenComposeAsync(_ -> started(stack.keycloak(), progress), threads);
         var connect = kafka.thenComposeAsync(_ -> started(stack.connect(), progress), threads);
-        var all = new ArrayList<CompletableFuture<?>>(List.of(connect));
+        var all = new ArrayList<CompletableFuture<?>>(List.of(connect, s3, mail, keycloak));
         var ground = CompletableFuture.allOf(postgres, kafka, s3, mail, keycloak);
-        for (int i = 0; i < ServiceName.values().length; i++) {
-            var name = ServiceName.values()[i];
-            var service = stack.services().get(i);
+        for (var service : stack.services()) {
             var running = ground.thenComposeAsync(_ -> started(service, progress), threads);
             // the publication it reads is made by the service's own migrations
             all.add(CompletableFuture.allOf(running, connect)
-                    .thenRunAsync(() -> stack.connect().publishOutboxOf(name.id(), stack.postgres()), threads));
+                    .thenRunAsync(
+                            () -> stack.connect().publishOutboxOf(service.service().id(), stack.postgres()), threads));
         }
         try {
             CompletableFuture.allOf(all.toArray(CompletableFuture[]::new)).get();
@@ -179,6 +178,9 @@ final class Supervisor implements Runnable {
     }
 
     private static void stopTogether(List<? extends NativePart> parts) {
+        if (parts.isEmpty()) {
+            return;
+        }
         try (var stoppers = Executors.newFixedThreadPool(parts.size())) {
             parts.forEach(part -> stoppers.submit(part::stop));
             stoppers.shutdown();

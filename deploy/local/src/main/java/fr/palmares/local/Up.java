@@ -57,11 +57,8 @@ final class Up implements Callable<Integer> {
                 "-cp",
                 System.getProperty("java.class.path"),
                 Palmares.class.getName(),
-                "supervise",
-                "--root",
-                checkout.root().toString(),
-                "--port-offset",
-                "" + checkout.portOffset()));
+                "supervise"));
+        command.addAll(checkout.arguments());
         var log = stack.home().log("supervisor");
         Files.createDirectories(log.getParent());
         return new ProcessBuilder(command)

@@ -22,6 +22,16 @@ public record Home(Path root, boolean lasting) {
         }
     }
 
+    /** Whether a part has left data here. */
+    public boolean holdsData() {
+        return Files.exists(root.resolve("data"));
+    }
+
+    /** Removes the data of all parts, which the caller has stopped before. */
+    public void forgetData() throws IOException {
+        Cache.delete(root.resolve("data"));
+    }
+
     public Path data(String part) {
         return root.resolve("data").resolve(part);
     }

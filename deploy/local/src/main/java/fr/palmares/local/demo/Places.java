@@ -4,7 +4,7 @@ import java.net.URI;
 import java.nio.file.Path;
 
 /** Where the running stack answers, and where the demo may write. */
-public record Addresses(
+public record Places(
         URI account,
         URI registration,
         URI documents,

@@ -1,0 +1,208 @@
+package fr.palmares.local.demo;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import fr.palmares.local.demo.Api.Surprise;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.regex.Pattern;
+
+/** October and November: the school's file, accounts and slips, the independent candidate, confirmed choices. */
+final class Enrolment {
+
+    private static final Pattern SLIP = Pattern.compile(
+            "Identifiant\\s*:?\\s*(\\S+).*?Code[^:\\n]*:?\\s*([A-Z0-9]{4}[- ][A-Z0-9]{4})", Pattern.DOTALL);
+    private static final Pattern LINK = Pattern.compile("activation\\?token=3?D?([A-Za-z0-9_-]+)");
+    private static final String PASSWORD = "Trois-Rives-2026-";
+    private static final String INDEPENDENT = "sarah.lemoine@courriel.example";
+
+    private final Year year;
+    private String generation = "";
+
+    Enrolment(Year year) {
+        this.year = year;
+    }
+
+    void play() {
+        year.story.step("Octobre : le lycée importe ses 40 candidats", this::importFile);
+        year.story.step("Les comptes sont générés, les papillons imprimés et remis", this::accounts);
+        year.story.step("Sarah Lemoine, candidate indépendante, ouvre son compte", this::independent);
+        year.story.step("Novembre : chacun confirme ses choix", this::confirmations);
+    }
+
+    private void importFile() {
+        year.clock.moveTo("2025-10-14T10:00");
+        var id = year.api
+                .post(year.at.registration(), "/v1/imports?examSession=" + Year.SESSION + "&uai=" + Year.UAI)
+                .as(year.school)
+                .body("text/csv", Roster.file("candidats.csv"))
+                .expect(200, 201, 202)
+                .json()
+                .get("id")
+                .asText();
+        var report = year.api.await("the import", Year.PATIENCE, api -> {
+            var job = year.read(year.at.registration(), "/v1/imports/" + id, year.school);
+            return job.get("state").asText().equals("DONE") ? job : null;
+        });
+        for (var line : report.path("lines")) {
+            year.story.note("ligne " + line.path("line").asText() + ", colonne « "
+                    + line.path("column").asText() + " » : " + line.path("why").asText());
+        }
+        year.story.note(report.path("created").asText() + " inscriptions créées, "
+                + report.path("rejected").asText() + " lignes refusées  ");
+    }
+
+    private void accounts() {
+        generation = year.api
+                .post(year.at.account(), "/v1/establishments/" + Year.UAI + "/account-generations")
+                .as(year.school)
+                .json(Map.of("examSession", Year.SESSION, "all", false))
+                .expect(202)
+                .json()
+                .get("id")
+                .asText();
+        year.api.await("the accounts", Year.PATIENCE, api -> {
+            var job = year.read(year.at.account(), "/v1/account-generations/" + generation, year.school);
+            return job.get("state").asText().equals("DONE") && job.get("total").asInt() >= 37 ? job : null;
+        });
+        var slips = year.api
+                .get(year.at.account(), "/v1/account-generations/" + generation + "/login-slips")
+                .as(year.school)
+                .expect(200)
+                .body();
+        year.save("papillons", "papillons.pdf", slips);
+        var codes = codes(Papers.textOf(slips));
+        var lines = year.all(year.at.registration(), "/v1/registrations?examSession=" + Year.SESSION, year.school)
+                .toList();
+        for (var line : lines) {
+            var name = line.get("familyName").asText();
+            var slip = codes.get(name.toUpperCase());
+            if (slip == null) {
+                throw new Surprise("no login slip for " + name);
+            }
+            var password = PASSWORD + name;
+            year.api.post(year.at.account(), "/v1/first-logins")
+                    .json(Map.of("identifier", slip.get(0), "code", slip.get(1), "password", password))
+                    .expect(204);
+            year.candidates.put(name, candidate(line, year.candidate(slip.get(0), password)));
+        }
+        year.story.note(codes.size() + " papillons lus dans le PDF, autant de premières connexions  ");
+    }
+
+    /** Family name → identifier and code, as printed. */
+    private static Map<String, List<String>> codes(String text) {
+        var codes = new HashMap<String, List<String>>();
+        for (var slip : text.split("(?=Papillon de connexion)")) {
+            var match = SLIP.matcher(slip);
+            if (match.find()) {
+                slip.lines().map(String::strip).filter(line -> !line.isEmpty()).forEach(line -> {
+                    codes.putIfAbsent(line.split(" ")[0].toUpperCase(), List.of(match.group(1), match.group(2)));
+                });
+            }
+        }
+        return codes;
+    }
+
+    private static Candidate candidate(JsonNode line, Person login) {
+        return new Candidate(
+                line.get("familyName").asText(),
+                line.get("givenNames").asText(),
+                line.get("id").asText(),
+                line.get("specialty").asText(),
+                line.get("category").asText(),
+                login);
+    }
+
+    private void independent() {
+        var password = PASSWORD + "Lemoine";
+        year.api.post(year.at.account(), "/v1/accounts")
+                .json(Map.of(
+                        "email", INDEPENDENT,
+                        "password", password,
+                        "familyName", "Lemoine",
+                        "givenNames", "Sarah",
+                        "birthDate", "1994-06-21",
+                        "birthplace", "Saint-Nazaire",
+                        "address", Map.of("street", "9, rue de la Paix", "postalCode", "44600", "city", "Saint-Nazaire"),
+                        "academy", Year.ACADEMY))
+                .expect(202);
+        var token = year.api.await("the activation e-mail", Year.PATIENCE, api -> {
+            var mails = api.get(year.at.mailbox(), "/api/user/" + INDEPENDENT + "/messages").send();
+            var link = LINK.matcher(mails.text().replace("=\\r\\n", "").replace("=3D", "="));
+            return mails.status() == 200 && link.find() ? link.group(1) : null;
+        });
+        year.api.post(year.at.account(), "/v1/activations").json(Map.of("token", token)).expect(204);
+        var login = year.candidate(INDEPENDENT, password);
+        var started = year.api
+                .post(year.at.registration(), "/v1/registrations")
+                .as(login)
+                .json(Map.of(
+                        "examSession", Year.SESSION,
+                        "academy", Year.ACADEMY,
+                        "specialty", "SIO-SLAM-2024",
+                        "category", "WORK_EXPERIENCE"))
+                .expect(201)
+                .json();
+        year.candidates.put(
+                "Lemoine",
+                new Candidate(
+                        "Lemoine", "Sarah", started.get("id").asText(), "SIO-SLAM-2024", "WORK_EXPERIENCE", login));
+    }
+
+    private void confirmations() {
+        year.clock.moveTo("2025-11-03T18:00");
+        var forms = Roster.forms();
+        for (var candidate : year.candidates.values()) {
+            confirm(candidate, forms.get(candidate.familyName()));
+        }
+    }
+
+    private void confirm(Candidate candidate, Roster.Form form) {
+        var path = "/v1/registrations/" + candidate.registrationId();
+        var present = year.api.get(year.at.registration(), path).as(candidate.login()).expect(200);
+        if (present.json().get("version").asInt() > 0) {
+            return;
+        }
+        year.api.put(year.at.registration(), path + "/confirmation")
+                .as(candidate.login())
+                .ifMatch(present.header("ETag"))
+                .json(choices(candidate, form))
+                .expect(200);
+    }
+
+    private static Map<String, Object> choices(Candidate candidate, Roster.Form form) {
+        var choices = new LinkedHashMap<String, Object>();
+        choices.put("form", form.form());
+        var languages = new LinkedHashMap<String, Object>();
+        languages.put("a", form.languageA());
+        if (!form.languageB().isEmpty()) {
+            languages.put("b", form.languageB());
+        }
+        choices.put("languages", languages);
+        var units = new ArrayList<Map<String, Object>>();
+        form.exemptions()
+                .forEach((unit, ground) ->
+                        units.add(Map.of("unit", unit, "choice", "EXEMPT", "exemptionGround", ground)));
+        choices.put("units", units);
+        choices.put(
+                "optionalUnits",
+                form.optionalUnits().stream().map(unit -> Map.of("unit", unit)).toList());
+        choices.put("consents", Map.of("press", form.press(), "localAuthorities", form.localAuthorities()));
+        choices.put("handicap", false);
+        switch (candidate.category()) {
+            case "APPRENTICE" -> {
+                choices.put("contractMonths", 24);
+                choices.put("trainingHours", 1350);
+            }
+            case "CONTINUING_TRAINING" ->
+                choices.put(
+                        "situation",
+                        Map.of("continuingTraining", Map.of("ground", "WORK_CONTRACT", "contractBroken", false)));
+            case "WORK_EXPERIENCE" -> choices.put("workExperienceMonths", 38);
+            default -> {}
+        }
+        return choices;
+    }
+}
