@@ -3,17 +3,17 @@ package fr.palmares.local.demo;
 import com.fasterxml.jackson.databind.JsonNode;
 import fr.palmares.local.demo.Api.Surprise;
 import java.util.ArrayList;
-import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.regex.Pattern;
 
 /** October and November: the school's file, accounts and slips, the independent candidate, confirmed choices. */
 final class Enrolment {
 
-    private static final Pattern SLIP = Pattern.compile(
-            "Identifiant\\s*:?\\s*(\\S+).*?Code[^:\\n]*:?\\s*([A-Z0-9]{4}[- ][A-Z0-9]{4})", Pattern.DOTALL);
+    private static final Pattern KEYS =
+            Pattern.compile("Identifiant\\s+(\\S+)\\s+Code à usage unique\\s+(\\S+)");
     private static final Pattern LINK = Pattern.compile("activation\\?token=3?D?([A-Za-z0-9_-]+)");
     private static final String PASSWORD = "Trois-Rives-2026-";
     private static final String INDEPENDENT = "sarah.lemoine@courriel.example";
@@ -73,36 +73,38 @@ final class Enrolment {
                 .expect(200)
                 .body();
         year.save("papillons", "papillons.pdf", slips);
-        var codes = codes(Papers.textOf(slips));
+        var handedOut = Papers.slips(slips).stream().flatMap(text -> Slip.read(text).stream()).toList();
         var lines = year.all(year.at.registration(), "/v1/registrations?examSession=" + Year.SESSION, year.school)
                 .toList();
         for (var line : lines) {
-            var name = line.get("familyName").asText();
-            var slip = codes.get(name.toUpperCase());
-            if (slip == null) {
-                throw new Surprise("no login slip for " + name);
-            }
-            var password = PASSWORD + name;
-            year.api.post(year.at.account(), "/v1/first-logins")
-                    .json(Map.of("identifier", slip.get(0), "code", slip.get(1), "password", password))
-                    .expect(204);
-            year.candidates.put(name, candidate(line, year.candidate(slip.get(0), password)));
+            firstLogin(line, handedOut);
         }
-        year.story.note(codes.size() + " papillons lus dans le PDF, autant de premières connexions  ");
+        year.story.note(handedOut.size() + " papillons lus dans le PDF, autant de premières connexions  ");
     }
 
-    /** Family name → identifier and code, as printed. */
-    private static Map<String, List<String>> codes(String text) {
-        var codes = new HashMap<String, List<String>>();
-        for (var slip : text.split("(?=Papillon de connexion)")) {
-            var match = SLIP.matcher(slip);
-            if (match.find()) {
-                slip.lines().map(String::strip).filter(line -> !line.isEmpty()).forEach(line -> {
-                    codes.putIfAbsent(line.split(" ")[0].toUpperCase(), List.of(match.group(1), match.group(2)));
-                });
-            }
+    private void firstLogin(JsonNode line, List<Slip> handedOut) {
+        var name = line.get("familyName").asText();
+        var slip = handedOut.stream()
+                .filter(candidate -> candidate.name().equalsIgnoreCase(name + " " + line.get("givenNames").asText()))
+                .findFirst()
+                .orElseThrow(() -> new Surprise("no login slip for " + name));
+        var password = PASSWORD + name;
+        year.api.post(year.at.account(), "/v1/first-logins")
+                .json(Map.of("identifier", slip.identifier(), "code", slip.code(), "password", password))
+                .expect(204);
+        year.candidates.put(name, candidate(line, year.candidate(slip.identifier(), password)));
+    }
+
+    /** Identifier and code of one printed slip; the second line names whose it is. */
+    private record Slip(String name, String identifier, String code) {
+
+        static Optional<Slip> read(String text) {
+            var lines = text.lines().map(String::strip).filter(line -> !line.isEmpty()).toList();
+            var keys = KEYS.matcher(text);
+            return lines.size() > 1 && keys.find()
+                    ? Optional.of(new Slip(lines.get(1), keys.group(1), keys.group(2)))
+                    : Optional.empty();
         }
-        return codes;
     }
 
     private static Candidate candidate(JsonNode line, Person login) {

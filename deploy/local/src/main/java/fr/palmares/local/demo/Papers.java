@@ -1,10 +1,13 @@
 package fr.palmares.local.demo;
 
 import java.awt.Color;
+import java.awt.geom.Rectangle2D;
 import java.awt.image.BufferedImage;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.UncheckedIOException;
+import java.util.ArrayList;
+import java.util.List;
 import org.apache.pdfbox.Loader;
 import org.apache.pdfbox.pdmodel.PDDocument;
 import org.apache.pdfbox.pdmodel.PDPage;
@@ -14,6 +17,7 @@ import org.apache.pdfbox.pdmodel.font.PDType1Font;
 import org.apache.pdfbox.pdmodel.font.Standard14Fonts.FontName;
 import org.apache.pdfbox.pdmodel.graphics.image.LosslessFactory;
 import org.apache.pdfbox.text.PDFTextStripper;
+import org.apache.pdfbox.text.PDFTextStripperByArea;
 
 /** The documents candidates upload: small real PDFs, and one that nobody can read. */
 final class Papers {
@@ -65,6 +69,32 @@ final class Papers {
         } catch (IOException unreadable) {
             throw new UncheckedIOException(unreadable);
         }
+    }
+
+    /** The text of each of the eight slips that an A4 page holds, cut as one would with scissors. */
+    static List<String> slips(byte[] pdf) {
+        var slips = new ArrayList<String>();
+        try (var document = Loader.loadPDF(pdf)) {
+            for (var page : document.getPages()) {
+                var size = page.getMediaBox();
+                for (int place = 0; place < 8; place++) {
+                    var scissors = new PDFTextStripperByArea();
+                    scissors.setSortByPosition(true);
+                    scissors.addRegion(
+                            "slip",
+                            new Rectangle2D.Float(
+                                    place % 2 * size.getWidth() / 2,
+                                    place / 2 * size.getHeight() / 4,
+                                    size.getWidth() / 2,
+                                    size.getHeight() / 4));
+                    scissors.extractRegions(page);
+                    slips.add(scissors.getTextForRegion("slip"));
+                }
+            }
+        } catch (IOException unreadable) {
+            throw new UncheckedIOException(unreadable);
+        }
+        return slips;
     }
 
     private interface Drawing {
