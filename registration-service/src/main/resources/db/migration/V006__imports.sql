@@ -8,6 +8,7 @@ CREATE TABLE import_job (
     dry_run       boolean     NOT NULL,
     state         text        NOT NULL CHECK (state IN ('WAITING', 'RUNNING', 'DONE', 'REFUSED')),
     refusal       text,
+    charset       text        NOT NULL,
     received_at   timestamptz NOT NULL,
     received_by   text        NOT NULL,
     leased_until  timestamptz,

@@ -8,8 +8,6 @@ import java.util.Set;
 @ApplicationScoped
 public class Scope {
 
-    private static final String EVERYWHERE = "*";
-
     private final Caller caller;
 
     Scope(Caller caller) {
@@ -18,7 +16,7 @@ public class Scope {
 
     /** Whether the caller is an exam office of this académie. */
     public boolean examOfficeOf(String academy) {
-        return caller.has("exam-office") && holds("academies", academy);
+        return caller.has("exam-office") && caller.values("academies").contains(academy);
     }
 
     /** Whether the caller is this establishment. */
@@ -36,10 +34,5 @@ public class Scope {
 
     public Set<String> establishments() {
         return caller.has("establishment") ? caller.values("uai") : Set.of();
-    }
-
-    private boolean holds(String claim, String value) {
-        var values = caller.values(claim);
-        return values.contains(value) || values.contains(EVERYWHERE);
     }
 }

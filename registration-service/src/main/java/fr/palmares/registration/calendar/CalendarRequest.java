@@ -12,13 +12,19 @@ import org.jspecify.annotations.Nullable;
                 + " ends the day. An instant with its offset is taken as it is.",
         examples = CalendarRequest.EXAMPLE)
 record CalendarRequest(
-        @Nullable @Schema(description = "Absent: open already.") String registrationOpens,
+        @Nullable @Schema(description = "Absent: open already.")
+        String registrationOpens,
+
         @NotNull String registrationCloses,
         @NotNull String piecesDeadline,
         @Nullable List<@NotNull @Valid LaterPieces> laterPieces,
         @Nullable String accommodationDeadline,
-        @Nullable @Schema(description = "From when summonses may be read.") String summonsDate,
-        @Nullable @Schema(description = "Before it nothing about a result leaves.") String resultsEmbargo) {
+
+        @Nullable @Schema(description = "From when summonses may be read.")
+        String summonsDate,
+
+        @Nullable @Schema(description = "Before it nothing about a result leaves.")
+        String resultsEmbargo) {
 
     static final String EXAMPLE = """
             {"registrationOpens":"2025-10-13T08:00","registrationCloses":"2025-11-19T24:00",\

@@ -62,7 +62,9 @@ class CalendarStore {
         latest.ifPresent(row -> ETags.require(ifMatch, tag(row)));
         var draft = latest.filter(row -> !row.isPublished())
                 .orElseGet(() -> begin(
-                        examSession, academy, latest.map(row -> row.key.version()).orElse(0) + 1));
+                        examSession,
+                        academy,
+                        latest.map(row -> row.key.version()).orElse(0) + 1));
         draft.registrationOpens = wanted.registrationOpens();
         draft.registrationCloses = wanted.registrationCloses();
         draft.piecesDeadline = wanted.piecesDeadline();
@@ -144,7 +146,8 @@ class CalendarStore {
             throw new Conflict(
                     "/problems/exam-session-not-open",
                     "Session d’examen non ouverte",
-                    "La session " + examSession + " n’est pas encore ouverte ; un administrateur doit l’ouvrir d’abord.");
+                    "La session " + examSession
+                            + " n’est pas encore ouverte ; un administrateur doit l’ouvrir d’abord.");
         }
         var row = new CalendarRow();
         row.key = new CalendarRow.Key(examSession, academy.code(), version);
@@ -153,8 +156,10 @@ class CalendarStore {
     }
 
     private static CalendarPublished dated(CalendarRequest request, ZoneId zone) {
-        var opens = instant("/registrationOpens", request.registrationOpens(), zone).orElse(null);
-        var closes = instant("/registrationCloses", request.registrationCloses(), zone).orElseThrow();
+        var opens =
+                instant("/registrationOpens", request.registrationOpens(), zone).orElse(null);
+        var closes = instant("/registrationCloses", request.registrationCloses(), zone)
+                .orElseThrow();
         var pieces = instant("/piecesDeadline", request.piecesDeadline(), zone).orElseThrow();
         if (opens != null && !opens.isBefore(closes)) {
             throw InvalidInput.unprocessable(
@@ -163,7 +168,8 @@ class CalendarStore {
         var given = request.laterPieces() == null ? List.<CalendarRequest.LaterPieces>of() : request.laterPieces();
         var later = given.stream()
                 .map(line -> new LaterPieces(
-                        line.codes(), instant("/laterPieces", line.deadline(), zone).orElseThrow()))
+                        line.codes(),
+                        instant("/laterPieces", line.deadline(), zone).orElseThrow()))
                 .toList();
         return new CalendarPublished(
                 0,
@@ -174,7 +180,8 @@ class CalendarStore {
                 closes,
                 pieces,
                 later,
-                instant("/accommodationDeadline", request.accommodationDeadline(), zone).orElse(null),
+                instant("/accommodationDeadline", request.accommodationDeadline(), zone)
+                        .orElse(null),
                 instant("/summonsDate", request.summonsDate(), zone).orElse(null),
                 instant("/resultsEmbargo", request.resultsEmbargo(), zone).orElse(null));
     }

@@ -35,7 +35,8 @@ class ExamSessionResource {
 
     @Schema(
             name = "Specialty",
-            description = "A specialty with its grid; one that is not verified is registered for but never deliberated.",
+            description =
+                    "A specialty with its grid; one that is not verified is registered for but never deliberated.",
             examples = SpecialtyView.EXAMPLE)
     record SpecialtyView(
             String id,
@@ -69,7 +70,8 @@ class ExamSessionResource {
 
     @Schema(name = "GridVerification", examples = "{\"leadAcademy\":\"17\"}")
     record Verification(
-            @Nullable @Schema(description = "The académie that runs the specialty for others.") String leadAcademy) {}
+            @Nullable @Schema(description = "The académie that runs the specialty for others.")
+            String leadAcademy) {}
 
     private final ExamSessions examSessions;
 
@@ -172,7 +174,7 @@ class ExamSessionResource {
             content = @Content(mediaType = Problem.MEDIA_TYPE, schema = @Schema(implementation = Problem.class)))
     public SpecialtyView verify(
             @RestPath int examSession, @RestPath String specialty, @Valid @Nullable Verification verification) {
-        return SpecialtyView.of(examSessions.verify(
-                examSession, specialty, verification == null ? null : verification.leadAcademy()));
+        return SpecialtyView.of(
+                examSessions.verify(examSession, specialty, verification == null ? null : verification.leadAcademy()));
     }
 }

@@ -26,7 +26,11 @@ public class ExamSessions {
 
     record ExamSession(int year, Instant openedAt) {}
 
-    record Examined(Specialty specialty, boolean verified, @Nullable Instant verifiedAt, @Nullable String leadAcademy) {}
+    record Examined(
+            Specialty specialty,
+            boolean verified,
+            @Nullable Instant verifiedAt,
+            @Nullable String leadAcademy) {}
 
     private final EntityManager database;
     private final Reference reference;

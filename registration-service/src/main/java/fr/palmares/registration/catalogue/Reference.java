@@ -71,7 +71,8 @@ public class Reference {
     }
 
     public boolean hasLanguage(String code) {
-        return languages.compulsory().stream().anyMatch(language -> language.code().equals(code));
+        return languages.compulsory().stream()
+                .anyMatch(language -> language.code().equals(code));
     }
 
     /** The académie of an establishment: the first digits of its UAI are its department. */
@@ -93,7 +94,8 @@ public class Reference {
     /** What the académie offers that session; the national list where it published none. */
     public OfferedLanguages optionalLanguages(int examSession, String academy) {
         return languages.optional().academies().stream()
-                .filter(list -> list.examSession() == examSession && list.academy().equals(academy))
+                .filter(list ->
+                        list.examSession() == examSession && list.academy().equals(academy))
                 .findFirst()
                 .map(list -> new OfferedLanguages(list.languages(), list.source()))
                 .orElseGet(() -> new OfferedLanguages(
@@ -115,9 +117,8 @@ public class Reference {
     }
 
     private static <T> T read(ObjectMapper json, String name, Class<T> type) {
-        try (var file = Thread.currentThread()
-                .getContextClassLoader()
-                .getResourceAsStream("reference/" + name + ".json")) {
+        try (var file =
+                Thread.currentThread().getContextClassLoader().getResourceAsStream("reference/" + name + ".json")) {
             return json.readValue(file, type);
         } catch (IOException unreadable) {
             throw new UncheckedIOException("reference/" + name + ".json", unreadable);

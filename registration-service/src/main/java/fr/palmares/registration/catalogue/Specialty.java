@@ -39,9 +39,13 @@ public record Specialty(
         var compulsory = units.stream().filter(unit -> !unit.optional()).toList();
         return new Grid(
                 id,
-                compulsory.stream().collect(Collectors.toMap(Unit::unit, unit -> Objects.requireNonNull(unit.domain()))),
+                compulsory.stream()
+                        .collect(Collectors.toMap(Unit::unit, unit -> Objects.requireNonNull(unit.domain()))),
                 units.stream().filter(Unit::optional).map(Unit::unit).collect(Collectors.toSet()),
-                compulsory.stream().map(Unit::parentTest).filter(Objects::nonNull).collect(Collectors.toSet()));
+                compulsory.stream()
+                        .map(Unit::parentTest)
+                        .filter(Objects::nonNull)
+                        .collect(Collectors.toSet()));
     }
 
     /** Compulsory units in the order of the grid. */

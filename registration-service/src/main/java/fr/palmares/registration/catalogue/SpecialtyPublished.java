@@ -33,7 +33,9 @@ record SpecialtyPublished(
                     unit.test(),
                     unit.parentTest(),
                     unit.title(),
-                    unit.coefficient() == null ? null : unit.coefficient().stripTrailingZeros().toPlainString(),
+                    unit.coefficient() == null
+                            ? null
+                            : unit.coefficient().stripTrailingZeros().toPlainString(),
                     unit.optional(),
                     unit.domain(),
                     unit.form(),

@@ -17,12 +17,19 @@ public record EligibilityAnswer(boolean eligible, List<RefusalView> refusals, Li
     /** A refusal with its rule, its article and its sentence. */
     @Schema(name = "EligibilityRefusal")
     public record RefusalView(
-            @Schema(description = "Stable code, for programs.") String code,
-            @Nullable @Schema(description = "Null where the refusal concerns the whole registration.") String unit,
+            @Schema(description = "Stable code, for programs.")
+            String code,
+
+            @Nullable @Schema(description = "Null where the refusal concerns the whole registration.")
+            String unit,
+
             @Schema(description = "Rule of the exam.") String rule,
+
             @Schema(description = "Article of the code de l'éducation, or the text where the rule was read.")
             String article,
-            @Schema(description = "French, for the candidate.") String text) {}
+
+            @Schema(description = "French, for the candidate.")
+            String text) {}
 
     /** A consequence that is no refusal. */
     @Schema(name = "EligibilityEffect")

@@ -1,6 +1,7 @@
 package fr.palmares.registration.eligibility;
 
 import fr.palmares.registration.eligibility.domain.Category;
+import fr.palmares.registration.eligibility.domain.Choice;
 import fr.palmares.registration.eligibility.domain.ExemptionGround;
 import fr.palmares.registration.eligibility.domain.Form;
 import jakarta.validation.Valid;
@@ -13,15 +14,26 @@ import org.jspecify.annotations.Nullable;
 @Schema(
         description = "What somebody intends to register for. A unit without an entry in `units` is sat.",
         examples = EligibilityRequest.EXAMPLE)
-record EligibilityRequest(
-        @NotNull @Schema(description = "Year of the exam session.") Integer examSession,
-        @NotNull @Schema(description = "Number of the académie, two characters.") String academy,
-        @NotNull @Schema(description = "Identifier of the specialty in the catalogue.") String specialty,
+public record EligibilityRequest(
+        @NotNull @Schema(description = "Year of the exam session.")
+        Integer examSession,
+
+        @NotNull @Schema(description = "Number of the académie, two characters.")
+        String academy,
+
+        @NotNull @Schema(description = "Identifier of the specialty in the catalogue.")
+        String specialty,
+
         @NotNull Category category,
         @NotNull Form form,
         @Nullable Boolean repeating,
-        @Nullable @Schema(description = "The form chosen at an earlier registration, if any.") Form previousForm,
-        @Nullable @Schema(description = "Required of WORK_EXPERIENCE.") Integer workExperienceMonths,
+
+        @Nullable @Schema(description = "The form chosen at an earlier registration, if any.")
+        Form previousForm,
+
+        @Nullable @Schema(description = "Required of WORK_EXPERIENCE.")
+        Integer workExperienceMonths,
+
         @Nullable Integer contractMonths,
         @Nullable Integer trainingHours,
         @Nullable @Valid CompulsoryLanguages languages,
@@ -35,31 +47,27 @@ record EligibilityRequest(
             "exemptionGround":null}],"optionalUnits":[{"unit":"UF1","language":"ESPAGNOL"},{"unit":"UF-EE"}]}""";
 
     @Schema(name = "CompulsoryLanguages", description = "Languages A and B, codes in unaccented capitals.")
-    record CompulsoryLanguages(
+    public record CompulsoryLanguages(
             @Nullable String a, @Nullable String b) {}
 
-    enum Choice {
-        SIT,
-        RETAIN,
-        CARRY_OVER,
-        EXEMPT
-    }
-
     @Schema(name = "ChosenUnit", description = "What is done with one compulsory unit.")
-    record ChosenUnit(
+    public record ChosenUnit(
             @NotNull String unit,
             @NotNull Choice choice,
 
             @Nullable @Schema(description = "The mark held, 0 to 20, at most two decimals.", examples = "9.5")
             String mark,
 
-            @Nullable @Schema(description = "The exam session that gave the mark.") Integer obtainedIn,
+            @Nullable @Schema(description = "The exam session that gave the mark.")
+            Integer obtainedIn,
+
             @Nullable @Schema(description = "The exam session in which the mark was waived, if it was.")
             Integer waivedIn,
 
-            @Nullable @Schema(description = "Required of EXEMPT.") ExemptionGround exemptionGround) {}
+            @Nullable @Schema(description = "Required of EXEMPT.")
+            ExemptionGround exemptionGround) {}
 
     @Schema(name = "ChosenOptionalUnit", description = "An optional unit, with its language where it is one.")
-    record ChosenOptionalUnit(
+    public record ChosenOptionalUnit(
             @NotNull String unit, @Nullable String language) {}
 }

@@ -22,7 +22,7 @@ import org.jspecify.annotations.Nullable;
 
 /** Turns a well-formed request into an intention; values that cannot be are all named at once, with 422. */
 @ApplicationScoped
-class IntentionReader {
+public class IntentionReader {
 
     private final Reference reference;
 
@@ -31,7 +31,7 @@ class IntentionReader {
     }
 
     /** @throws InvalidInput 422, naming every value that is not possible */
-    Intention read(EligibilityRequest request) {
+    public Intention read(EligibilityRequest request) {
         var wrong = new Wrong();
         known(request, wrong);
         numbers(request, wrong);

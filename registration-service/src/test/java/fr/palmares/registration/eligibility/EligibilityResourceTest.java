@@ -81,8 +81,9 @@ class EligibilityResourceTest {
 
     @Test
     void theCompositeTestsComeFromTheGrids() {
-        var e4 = "{\"examSession\":%d,\"academy\":\"17\",\"specialty\":\"%s\",\"category\":\"SCHOOL\",\"form\":\"GLOBAL\","
-                + "\"units\":[{\"unit\":\"E4\",\"choice\":\"RETAIN\",\"mark\":\"12\",\"obtainedIn\":%d}]}";
+        var e4 =
+                "{\"examSession\":%d,\"academy\":\"17\",\"specialty\":\"%s\",\"category\":\"SCHOOL\",\"form\":\"GLOBAL\","
+                        + "\"units\":[{\"unit\":\"E4\",\"choice\":\"RETAIN\",\"mark\":\"12\",\"obtainedIn\":%d}]}";
 
         assertThat(refusals(e4.formatted(2026, "CG", 2021))).isEmpty();
         assertThat(refusals(e4.formatted(2027, "CG", 2021))).containsExactly("mark-expired");
@@ -132,7 +133,10 @@ class EligibilityResourceTest {
                 "{\"examSession\":2026,\"academy\":\"17\",\"specialty\":\"MCO-2024\",\"category\":\"SCHOOL\",\"form\":\"\"}"
             })
     void whatIsNotARequestIs400(String body) {
-        asking(body).statusCode(400).contentType("application/problem+json").body("type", equalTo("/problems/malformed"));
+        asking(body)
+                .statusCode(400)
+                .contentType("application/problem+json")
+                .body("type", equalTo("/problems/malformed"));
     }
 
     @ParameterizedTest
@@ -179,7 +183,9 @@ class EligibilityResourceTest {
     @ParameterizedTest
     @ValueSource(strings = {"examSession", "academy", "specialty", "category", "form"})
     void aMissingFieldIsNamed(String field) {
-        var body = ("{" + PLAIN + "}").replaceFirst("\"" + field + "\":[^,}]+,?", "").replace(",}", "}");
+        var body = ("{" + PLAIN + "}")
+                .replaceFirst("\"" + field + "\":[^,}]+,?", "")
+                .replace(",}", "}");
 
         asking(body).statusCode(400).body("errors.pointer", hasItem("/" + field));
     }
@@ -214,7 +220,10 @@ class EligibilityResourceTest {
 
     @ParameterizedTest
     @CsvSource({
-        "2026, 2013, /examSession", "2026, 2036, /examSession", "\"17\", \"99\", /academy", "MCO-2024, MCO-2099, /specialty"
+        "2026, 2013, /examSession",
+        "2026, 2036, /examSession",
+        "\"17\", \"99\", /academy",
+        "MCO-2024, MCO-2099, /specialty"
     })
     void whatDoesNotExistIs422AndNamed(String existing, String asked, String pointer) {
         asking("{" + PLAIN.replace(existing, asked) + "}").statusCode(422).body("errors.pointer", hasItem(pointer));

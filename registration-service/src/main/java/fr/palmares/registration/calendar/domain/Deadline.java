@@ -29,9 +29,6 @@ public final class Deadline {
         if (text.endsWith("Z") || text.matches(".*[+-]\\d{2}:\\d{2}")) {
             return OffsetDateTime.parse(text).toInstant();
         }
-        return LocalDateTime.parse(text)
-                .atZone(zone)
-                .withLaterOffsetAtOverlap()
-                .toInstant();
+        return LocalDateTime.parse(text).atZone(zone).withLaterOffsetAtOverlap().toInstant();
     }
 }

@@ -1,0 +1,111 @@
+package fr.palmares.registration.enrolment;
+
+import fr.palmares.platform.web.ETags;
+import fr.palmares.registration.calendar.Calendars;
+import fr.palmares.registration.catalogue.ExamSessions;
+import fr.palmares.registration.enrolment.domain.Entry;
+import fr.palmares.registration.enrolment.domain.Refusal;
+import fr.palmares.registration.enrolment.domain.Refused;
+import fr.palmares.registration.enrolment.domain.Registration;
+import fr.palmares.registration.establishments.Establishment;
+import fr.palmares.registration.heldmarks.Ledger;
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.transaction.Transactional;
+import java.time.Clock;
+import java.util.UUID;
+import org.jspecify.annotations.Nullable;
+
+/** The candidate, or the establishment, checks the data, makes the choices and confirms; or amends until closing. */
+@ApplicationScoped
+class ConfirmRegistration {
+
+    record Command(UUID registrationId, @Nullable String ifMatch, ConfirmationRequest request) {}
+
+    private final Access access;
+    private final RegistrationStore store;
+    private final ChoicesReader choices;
+    private final Calendars calendars;
+    private final ExamSessions examSessions;
+    private final Ledger ledger;
+    private final Clock clock;
+
+    ConfirmRegistration(
+            Access access,
+            RegistrationStore store,
+            ChoicesReader choices,
+            Calendars calendars,
+            ExamSessions examSessions,
+            Ledger ledger,
+            Clock clock) {
+        this.access = access;
+        this.store = store;
+        this.choices = choices;
+        this.calendars = calendars;
+        this.examSessions = examSessions;
+        this.ledger = ledger;
+        this.clock = clock;
+    }
+
+    @Transactional
+    RegistrationRow handle(Command command) {
+        var row = access.toComplete(command.registrationId());
+        ETags.require(command.ifMatch(), row.revision);
+        finishedHere(row);
+        var entry = entry(row, command.request());
+        var specialty = examSessions.grid(row.examSession, row.specialty).orElseThrow();
+        var window = calendars.window(row.examSession, row.academy);
+        var now = clock.instant();
+        var registration = store.read(row);
+
+        switch (registration) {
+            case Registration.Proposed _ -> {
+                var judged = choices.read(entry, specialty, command.request());
+                save(row, new Registration.Proposed(entry).confirm(judged.choices(), window, now), judged);
+            }
+            case Registration.Registered registered -> {
+                var judged = choices.read(entry, specialty, command.request());
+                registered.amend(entry, judged.choices(), window, now).ifPresent(change -> save(row, change, judged));
+            }
+            case Registration.Submitted submitted -> throw notFrom(submitted);
+            case Registration.Validated validated -> throw notFrom(validated);
+            case Registration.Rejected rejected -> throw notFrom(rejected);
+            case Registration.Cancelled cancelled -> throw notFrom(cancelled);
+        }
+        return row;
+    }
+
+    private void save(RegistrationRow row, Registration.Change change, ChoicesReader.Judged judged) {
+        store.save(row, change, access.actor(), null);
+        choices.declareMarks(change.next().entry(), judged);
+        ledger.waive(
+                row.personId,
+                row.specialty,
+                row.examSession,
+                row.id,
+                judged.choices().waivedUnits());
+    }
+
+    /** a candidate whose establishment completes the registrations only reads. */
+    private void finishedHere(RegistrationRow row) {
+        if (row.uai != null && !access.isEstablishment(row) && Establishment.finishesItself(row.uai)) {
+            throw new Refused(new Refusal.FinishedByEstablishment(row.uai));
+        }
+    }
+
+    /** The category is the establishment's to say, except for who registers alone or again. */
+    private Entry entry(RegistrationRow row, ConfirmationRequest request) {
+        var entry = RegistrationStore.entry(row);
+        var asked = request.category();
+        if (asked == null || asked == row.category) {
+            return entry;
+        }
+        if (row.uai != null && !row.repeating && !access.isEstablishment(row)) {
+            throw new Refused(new Refusal.CategoryNotYours(row.category));
+        }
+        return entry.withCategory(asked);
+    }
+
+    private static Refused notFrom(Registration registration) {
+        return new Refused(new Refusal.NotFromThisState(registration.state()));
+    }
+}

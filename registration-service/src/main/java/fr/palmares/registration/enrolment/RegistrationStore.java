@@ -1,0 +1,243 @@
+package fr.palmares.registration.enrolment;
+
+import com.fasterxml.jackson.core.JsonProcessingException;
+import com.fasterxml.jackson.databind.DeserializationFeature;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import com.fasterxml.jackson.databind.json.JsonMapper;
+import fr.palmares.platform.events.Outbox;
+import fr.palmares.registration.eligibility.domain.Category;
+import fr.palmares.registration.enrolment.domain.Choices;
+import fr.palmares.registration.enrolment.domain.Entry;
+import fr.palmares.registration.enrolment.domain.Reason;
+import fr.palmares.registration.enrolment.domain.Registration;
+import fr.palmares.registration.enrolment.domain.RegistrationFact;
+import fr.palmares.registration.enrolment.domain.RegistrationFact.Amended;
+import fr.palmares.registration.enrolment.domain.RegistrationFact.CancelledWithReason;
+import fr.palmares.registration.enrolment.domain.RegistrationFact.Confirmed;
+import fr.palmares.registration.enrolment.domain.RegistrationFact.RejectedWithReason;
+import fr.palmares.registration.enrolment.domain.RegistrationFact.SubmittedWhole;
+import fr.palmares.registration.enrolment.domain.RegistrationFact.UnitWithdrawn;
+import fr.palmares.registration.enrolment.domain.RegistrationFact.ValidatedByExamOffice;
+import jakarta.enterprise.context.ApplicationScoped;
+import java.time.Clock;
+import java.time.Instant;
+import java.util.List;
+import java.util.Objects;
+import java.util.Optional;
+import java.util.UUID;
+import org.jspecify.annotations.Nullable;
+
+/** Registrations in their table: a change goes in with its version and its fact, or not at all. */
+@ApplicationScoped
+class RegistrationStore {
+
+    private static final ObjectMapper JSON = JsonMapper.builder()
+            .findAndAddModules()
+            .disable(DeserializationFeature.FAIL_ON_UNKNOWN_PROPERTIES)
+            .build();
+
+    private final Outbox outbox;
+    private final Clock clock;
+
+    RegistrationStore(Outbox outbox, Clock clock) {
+        this.outbox = outbox;
+        this.clock = clock;
+    }
+
+    /** The state as R-1 knows it, with the moves it offers. */
+    Registration read(RegistrationRow row) {
+        var entry = entry(row);
+        return switch (row.state) {
+            case PRE_REGISTERED, REPEATING -> new Registration.Proposed(entry);
+            case REGISTERED -> new Registration.Registered(entry, row.version, chosen(row));
+            case SUBMITTED ->
+                new Registration.Submitted(entry, row.version, chosen(row), row.fileApprovedAt != null);
+            case VALIDATED -> new Registration.Validated(entry, row.version, chosen(row));
+            case REJECTED -> new Registration.Rejected(entry, row.version, chosen(row), reason(row), text(row));
+            case CANCELLED ->
+                new Registration.Cancelled(entry, row.version, choices(row), reason(row), text(row));
+        };
+    }
+
+    Optional<Choices> choices(RegistrationRow row) {
+        return Optional.ofNullable(row.choices).map(RegistrationStore::parse);
+    }
+
+    /** A registration nobody has confirmed yet; tells it. */
+    RegistrationRow add(Entry entry, RegistrationRow.Origin origin) {
+        var row = new RegistrationRow();
+        row.id = entry.id();
+        row.personId = entry.personId();
+        row.examSession = entry.examSession();
+        row.academy = entry.academy();
+        row.uai = entry.uai();
+        row.specialty = entry.specialty();
+        row.category = entry.category();
+        row.repeating = entry.repeating();
+        row.origin = origin;
+        row.state = new Registration.Proposed(entry).state();
+        row.createdAt = clock.instant();
+        row.changedAt = row.createdAt;
+        row.persist();
+        tellImported(row);
+        return row;
+    }
+
+    /** Another category, before anything is confirmed; tells the registration anew. */
+    void correctCategory(RegistrationRow row, Category category) {
+        row.category = category;
+        row.revision++;
+        row.changedAt = clock.instant();
+        tellImported(row);
+    }
+
+    private void tellImported(RegistrationRow row) {
+        outbox.append(
+                "registration.RegistrationImported.v1",
+                row.id,
+                new RegistrationFacts.RegistrationImported(
+                        row.id,
+                        row.personId,
+                        row.examSession,
+                        row.academy,
+                        row.uai,
+                        row.specialty,
+                        row.category,
+                        row.state));
+    }
+
+    /** Takes the new state, its version and its fact. */
+    void save(RegistrationRow row, Registration.Change change, String by, @Nullable String why) {
+        var now = clock.instant();
+        var next = change.next();
+        row.state = next.state();
+        row.category = next.entry().category();
+        row.revision++;
+        row.changedAt = now;
+        switch (next) {
+            case Registration.Proposed _ -> throw new IllegalStateException("nothing leads back to " + next.state());
+            case Registration.Registered(_, int version, var chosen) -> {
+                boolean newVersion = version != row.version;
+                choose(row, version, chosen);
+                if (row.confirmedAt == null) {
+                    row.confirmedAt = now;
+                }
+                if (newVersion) {
+                    keepVersion(row, by, why, now);
+                }
+            }
+            case Registration.Submitted(_, int version, var chosen, _) -> {
+                choose(row, version, chosen);
+                if (row.submittedAt == null) {
+                    row.submittedAt = now;
+                }
+            }
+            case Registration.Validated _ -> row.decidedAt = now;
+            case Registration.Rejected(_, _, _, var reason, var text) -> end(row, reason, text, now);
+            case Registration.Cancelled(_, _, _, var reason, var text) -> end(row, reason, text, now);
+        }
+        tell(row, next.entry(), change.fact(), now);
+    }
+
+    private void tell(RegistrationRow row, Entry entry, RegistrationFact fact, Instant now) {
+        switch (fact) {
+            case Confirmed() -> tellFile("registration.RegistrationConfirmed.v1", row, entry, now, null);
+            case Amended(var changes) -> tellFile("registration.RegistrationAmended.v1", row, entry, now, changes);
+            case SubmittedWhole() -> tellFile("registration.RegistrationSubmitted.v1", row, entry, now, null);
+            case ValidatedByExamOffice() -> tellFile("registration.RegistrationValidated.v1", row, entry, now, null);
+            case RejectedWithReason(var reason, var text) ->
+                outbox.append(
+                        "registration.RegistrationRejected.v1",
+                        row.id,
+                        RegistrationFacts.Ended.of(entry, reason, text));
+            case CancelledWithReason(var reason, var text) ->
+                outbox.append(
+                        "registration.RegistrationCancelled.v1",
+                        row.id,
+                        RegistrationFacts.Ended.of(entry, reason, text));
+            case UnitWithdrawn(var unit, var reason) ->
+                outbox.append(
+                        "registration.OptionalUnitWithdrawn.v1",
+                        row.id,
+                        new RegistrationFacts.OptionalUnitWithdrawn(
+                                row.id, row.personId, row.academy, row.uai, unit, reason.code()));
+        }
+    }
+
+    private void tellFile(
+            String type, RegistrationRow row, Entry entry, Instant now, @Nullable List<Choices.Difference> changes) {
+        outbox.append(
+                type, row.id, RegistrationFacts.WholeFile.of(entry, row.version, chosen(row), now, changes));
+    }
+
+    private static void choose(RegistrationRow row, int version, Choices chosen) {
+        row.version = version;
+        row.form = chosen.form();
+        row.choices = write(chosen);
+    }
+
+    private static void end(RegistrationRow row, Reason reason, String text, Instant now) {
+        row.reason = reason;
+        row.reasonText = text;
+        row.decidedAt = now;
+    }
+
+    private static void keepVersion(RegistrationRow row, String by, @Nullable String why, Instant now) {
+        RegistrationRow.getEntityManager().flush();
+        RegistrationRow.getEntityManager()
+                .createNativeQuery("INSERT INTO registration_version"
+                        + " (registration_id, version, choices, saved_at, saved_by, reason)"
+                        + " VALUES (?1, ?2, CAST(?3 AS jsonb), ?4, ?5, ?6)")
+                .setParameter(1, row.id)
+                .setParameter(2, row.version)
+                .setParameter(3, row.choices)
+                .setParameter(4, now)
+                .setParameter(5, by)
+                .setParameter(6, why)
+                .executeUpdate();
+    }
+
+    static Entry entry(RegistrationRow row) {
+        return new Entry(
+                row.id,
+                row.personId,
+                row.examSession,
+                row.academy,
+                row.uai,
+                row.specialty,
+                row.category,
+                row.repeating);
+    }
+
+    private static Choices chosen(RegistrationRow row) {
+        return parse(Objects.requireNonNull(row.choices));
+    }
+
+    private static Reason reason(RegistrationRow row) {
+        return Objects.requireNonNull(row.reason);
+    }
+
+    private static String text(RegistrationRow row) {
+        return Objects.requireNonNullElse(row.reasonText, "");
+    }
+
+    static Choices parse(String stored) {
+        try {
+            return JSON.readValue(stored, Choices.class);
+        } catch (JsonProcessingException impossible) {
+            throw new IllegalStateException(impossible);
+        }
+    }
+
+    static String write(Choices choices) {
+        try {
+            return JSON.writeValueAsString(choices);
+        } catch (JsonProcessingException impossible) {
+            throw new IllegalStateException(impossible);
+        }
+    }
+
+    static UUID newId() {
+        return UUID.randomUUID();
+    }
+}

@@ -1,0 +1,115 @@
+package fr.palmares.registration.heldmarks;
+
+import fr.palmares.registration.eligibility.domain.Form;
+import fr.palmares.registration.eligibility.domain.HeldMark;
+import fr.palmares.registration.eligibility.domain.Mark;
+import jakarta.enterprise.context.ApplicationScoped;
+import java.time.Clock;
+import java.util.Collection;
+import java.util.List;
+import java.util.Optional;
+import java.util.UUID;
+
+/** What a candidate may keep, and what was given up: asked and told by registrations. */
+@ApplicationScoped
+public class Ledger {
+
+    /** A mark in the ledger, seen by one registration: what this very registration waived does not bind it. */
+    public record Line(String unit, HeldMark held) {}
+
+    private final Clock clock;
+
+    Ledger(Clock clock) {
+        this.clock = clock;
+    }
+
+    /** The lines of a candidate for a specialty, the latest of each unit first. */
+    public List<Line> of(UUID personId, String specialty, UUID registrationId) {
+        return HeldMarkRow.of(personId, specialty).stream()
+                .map(row -> new Line(
+                        row.unit,
+                        registrationId.equals(row.waivedBy)
+                                ? new HeldMark(row.held().mark(), row.obtainedIn, false)
+                                : row.held()))
+                .toList();
+    }
+
+    /**
+     * The waivers of a registration as it is now. Until closing it can still be amended, so earlier waivers of the same
+     * registration are taken back first; those of any other registration are definitive.
+     */
+    public void waive(UUID personId, String specialty, int examSession, UUID registrationId, Collection<String> units) {
+        for (var row : HeldMarkRow.of(personId, specialty)) {
+            if (registrationId.equals(row.waivedBy)) {
+                row.waivedIn = null;
+                row.waivedBy = null;
+            }
+            if (units.contains(row.unit) && row.waivedIn == null) {
+                row.waivedIn = examSession;
+                row.waivedBy = registrationId;
+            }
+        }
+    }
+
+    /** What grading said: its word replaces an earlier one about the same mark, whatever the order of arrival. */
+    public void take(MarksRetained fact) {
+        for (var unit : fact.units()) {
+            var row = HeldMarkRow.of(fact.personId(), fact.specialty(), unit.unit(), unit.obtainedIn())
+                    .orElseGet(() -> begin(fact.personId(), fact.specialty(), unit.unit(), unit.obtainedIn()));
+            var mark = Mark.of(unit.mark());
+            row.mark = mark.value();
+            row.kind = kind(mark);
+            row.source = HeldMarkRow.Source.GRADING;
+            row.academy = fact.academy();
+            row.recordedBy = "grading";
+            row.recordedAt = clock.instant();
+            row.persist();
+        }
+    }
+
+    /** What a candidate told of an earlier exam session, kept with the registration that says so. */
+    public void declare(UUID personId, String specialty, String unit, HeldMark held) {
+        if (HeldMarkRow.of(personId, specialty, unit, held.obtainedIn()).isPresent()) {
+            return;
+        }
+        var row = begin(personId, specialty, unit, held.obtainedIn());
+        row.mark = held.mark().value();
+        row.kind = kind(held.mark());
+        row.source = HeldMarkRow.Source.CANDIDATE;
+        row.recordedBy = personId.toString();
+        row.recordedAt = clock.instant();
+        row.persist();
+    }
+
+    /** The line a choice rests on: the exam session asked for, or else the latest that is still held. */
+    public static Optional<HeldMark> pick(
+            List<Line> lines, String unit, Optional<Integer> obtainedIn, int examSession, Form form) {
+        var ofUnit = lines.stream()
+                .filter(line -> line.unit().equals(unit))
+                .map(Line::held)
+                .toList();
+        if (obtainedIn.isPresent()) {
+            return ofUnit.stream()
+                    .filter(held -> held.obtainedIn() == obtainedIn.get())
+                    .findFirst();
+        }
+        return ofUnit.stream()
+                .filter(held -> held.stillHeldAt(examSession, form))
+                .findFirst()
+                .or(() -> ofUnit.stream().findFirst());
+    }
+
+    static HeldMarkRow begin(UUID personId, String specialty, String unit, int obtainedIn) {
+        var row = new HeldMarkRow();
+        row.id = UUID.randomUUID();
+        row.personId = personId;
+        row.specialty = specialty;
+        row.unit = unit;
+        row.obtainedIn = obtainedIn;
+        return row;
+    }
+
+    static HeldMarkRow.Kind kind(Mark mark) {
+        return mark.belowTen() ? HeldMarkRow.Kind.CARRIED_OVER : HeldMarkRow.Kind.RETAINED;
+    }
+}

@@ -1,0 +1,135 @@
+package fr.palmares.registration.importing;
+
+import fr.palmares.registration.importing.domain.CsvLines;
+import fr.palmares.registration.importing.domain.Header;
+import fr.palmares.registration.importing.domain.PupilReader;
+import io.quarkus.narayana.jta.QuarkusTransaction;
+import io.quarkus.scheduler.Scheduled;
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.enterprise.event.Observes;
+import jakarta.enterprise.event.TransactionPhase;
+import jakarta.persistence.EntityManager;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+import java.util.UUID;
+import java.util.concurrent.ExecutorService;
+import java.util.stream.Collectors;
+import fr.palmares.registration.catalogue.Reference;
+import fr.palmares.registration.catalogue.Specialty;
+import io.quarkus.virtual.threads.VirtualThreads;
+import org.jboss.logging.Logger;
+
+/**
+ * Takes files in, a batch of lines per transaction. A job is leased, so that several replicas share the work; one that
+ * dies leaves its job to the next, which goes on behind the last line committed.
+ */
+@ApplicationScoped
+class ImportWorker {
+
+    /** A file was received. */
+    record Received(UUID importId) {}
+
+    private static final Logger LOG = Logger.getLogger(ImportWorker.class);
+    private static final int BATCH = 500;
+    private static final Duration LEASE = Duration.ofSeconds(60);
+
+    private final EntityManager database;
+    private final ReceivedFile files;
+    private final ImportBatch batches;
+    private final Reference reference;
+    private final ExecutorService threads;
+
+    ImportWorker(
+            EntityManager database,
+            ReceivedFile files,
+            ImportBatch batches,
+            Reference reference,
+            @VirtualThreads ExecutorService threads) {
+        this.database = database;
+        this.files = files;
+        this.batches = batches;
+        this.reference = reference;
+        this.threads = threads;
+    }
+
+    void whenReceived(@Observes(during = TransactionPhase.AFTER_SUCCESS) Received received) {
+        threads.execute(this::work);
+    }
+
+    /** Also what another replica, or the process before, left behind. */
+    @Scheduled(every = "5s", concurrentExecution = Scheduled.ConcurrentExecution.SKIP)
+    void work() {
+        for (var job = lease(); job.isPresent(); job = lease()) {
+            takeIn(job.get());
+        }
+    }
+
+    private Optional<UUID> lease() {
+        return QuarkusTransaction.requiringNew().call(() -> {
+            List<?> ids = database.createNativeQuery("""
+                            UPDATE import_job SET state = 'RUNNING', leased_until = clock_timestamp() + make_interval(secs => ?1)
+                             WHERE id = (SELECT id FROM import_job
+                                          WHERE state = 'WAITING'
+                                             OR state = 'RUNNING' AND leased_until < clock_timestamp()
+                                          ORDER BY received_at LIMIT 1 FOR UPDATE SKIP LOCKED)
+                            RETURNING id
+                            """, UUID.class).setParameter(1, (double) LEASE.toSeconds()).getResultList();
+            return ids.stream().map(UUID.class::cast).findFirst();
+        });
+    }
+
+    private void takeIn(UUID id) {
+        var job = QuarkusTransaction.requiringNew().call(() -> ImportJob.<ImportJob>findById(id));
+        try (var reader = files.open(job)) {
+            var lines = new CsvLines(reader);
+            var header = header(lines);
+            var pupils = new PupilReader(header, specialties(), job.examSession);
+            int done = job.linesDone;
+            for (var batch = batch(lines, done); !batch.isEmpty(); batch = batch(lines, done)) {
+                int next = batch.getLast().number();
+                batches.takeIn(id, done, next, pupils, batch, Instant.now().plus(LEASE));
+                done = next;
+            }
+            batches.finish(id);
+        } catch (Header.Unusable unusable) {
+            batches.refuse(id, unusable.getMessage());
+        } catch (IOException unreadable) {
+            throw new UncheckedIOException(unreadable);
+        } catch (ImportBatch.TakenOver taken) {
+            LOG.infof("import %s is taken in by another replica", id);
+        }
+    }
+
+    private static Header header(CsvLines lines) throws IOException, Header.Unusable {
+        var first = lines.next();
+        return switch (first.orElse(null)) {
+            case CsvLines.Line.Values(_, var values) -> Header.of(values);
+            case CsvLines.Line.Unreadable(_, var why) -> throw new Header.Unusable(why);
+            case null -> throw new Header.Unusable("Le fichier est vide.");
+        };
+    }
+
+    private static List<CsvLines.Line> batch(CsvLines lines, int done) throws IOException {
+        var batch = new ArrayList<CsvLines.Line>(BATCH);
+        while (batch.size() < BATCH) {
+            var line = lines.next();
+            if (line.isEmpty()) {
+                break;
+            }
+            if (line.get().number() > done) {
+                batch.add(line.get());
+            }
+        }
+        return batch;
+    }
+
+    private Set<String> specialties() {
+        return reference.specialties().stream().map(Specialty::id).collect(Collectors.toSet());
+    }
+}
