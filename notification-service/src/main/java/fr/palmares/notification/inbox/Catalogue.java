@@ -1,0 +1,78 @@
+package fr.palmares.notification.inbox;
+
+import fr.palmares.platform.events.Fact;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.function.Function;
+
+/** Every fact of the catalogue, and what it means to the person it is about: a message, or none and why. */
+final class Catalogue {
+
+    sealed interface Meaning {
+
+        /** The person hears of it. */
+        record Tells(Function<Fact, Notice> reader) implements Meaning {}
+
+        /** The person does not. */
+        record Nothing(String why) implements Meaning {}
+    }
+
+    private static final Map<String, Meaning> MEANINGS = Map.ofEntries(
+            nothing("account.AccountCreated.v1", "the link or the login slip says so"),
+            tells("account.AccountActivated.v1", Notices::accountActivated),
+            nothing("account.AccountExpired.v1", "nobody is left to read it"),
+            nothing("account.AccountsGenerated.v1", "about a school, not a person"),
+            nothing("account.EstablishmentChanged.v1", "about a school, not a person"),
+            tells("account.IdentityChanged.v1", Notices::identity),
+            nothing("account.AccountErased.v1", "the tombstone on account.people forgets the person"),
+            nothing("account.Person.v1", "whom we write to, not what"),
+            nothing("registration.SpecialtyPublished.v1", "about nobody in particular"),
+            nothing("registration.CalendarPublished.v1", "about nobody in particular"),
+            nothing("registration.ImportedPerson.v1", "for account-service alone"),
+            tells("registration.RegistrationImported.v1", Notices::imported),
+            tells("registration.RegistrationConfirmed.v1", Notices::confirmed),
+            tells("registration.RegistrationAmended.v1", Notices::amended),
+            tells("registration.RegistrationSubmitted.v1", Notices::submitted),
+            tells("registration.RegistrationValidated.v1", Notices::validated),
+            tells("registration.RegistrationRejected.v1", Notices::rejected),
+            tells("registration.RegistrationCancelled.v1", Notices::cancelled),
+            tells("registration.OptionalUnitWithdrawn.v1", Notices::withdrawn),
+            tells("registration.AccommodationRequested.v1", Notices::accommodationAsked),
+            tells("registration.AccommodationDecided.v1", Notices::accommodation),
+            tells("documents.ChecklistIssued.v1", Notices::checklist),
+            nothing("documents.PieceProvided.v1", "the person just did it"),
+            tells("documents.PieceAccepted.v1", Notices::acceptedPiece),
+            tells("documents.PieceRefused.v1", Notices::refusedPiece),
+            nothing("documents.AllPiecesProvided.v1", "RegistrationSubmitted says so"),
+            tells("documents.FileApproved.v1", Notices::approved),
+            tells("documents.PieceDeadlineMissed.v1", Notices::missed),
+            tells("documents.DocumentIssued.v1", Notices::document),
+            tells("grading.SummonsIssued.v1", Notices::summoned),
+            tells("grading.CatchUpOpened.v1", Notices::catchUp),
+            nothing("grading.DeliberationClosed.v1", "nothing about a result leaves before its hour"),
+            nothing("grading.ResultWithheld.v1", "nothing about a result leaves before its hour"),
+            tells("grading.ResultDecided.v1", Notices::result),
+            nothing("grading.ResultsPublished.v1", "ResultDecided tells each person"),
+            nothing("grading.MarksRetained.v1", "the registration proposed from it says so"),
+            nothing("notification.MessageDelivered.v1", "our own"));
+
+    private Catalogue() {}
+
+    /** Empty for a fact that is younger than this list. */
+    static Optional<Meaning> meaning(String type) {
+        return Optional.ofNullable(MEANINGS.get(type));
+    }
+
+    static Set<String> types() {
+        return MEANINGS.keySet();
+    }
+
+    private static Map.Entry<String, Meaning> tells(String type, Function<Fact, Notice> reader) {
+        return Map.entry(type, new Meaning.Tells(reader));
+    }
+
+    private static Map.Entry<String, Meaning> nothing(String type, String why) {
+        return Map.entry(type, new Meaning.Nothing(why));
+    }
+}

@@ -1,0 +1,5 @@
+/** The kinds of messages there are. */
+@NullMarked
+package fr.palmares.notification.inbox.domain;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,73 @@
+package fr.palmares.notification;
+
+import static io.restassured.RestAssured.given;
+
+import fr.palmares.backends.TestTokens;
+import io.quarkus.narayana.jta.QuarkusTransaction;
+import io.restassured.RestAssured;
+import io.restassured.specification.RequestSpecification;
+import jakarta.enterprise.context.ApplicationScoped;
+import java.util.List;
+import java.util.UUID;
+import org.eclipse.microprofile.config.inject.ConfigProperty;
+import org.hibernate.Session;
+
+/** What tests look at beside the service's own answers: the mailbox and the database. */
+@ApplicationScoped
+public class World {
+
+    private final String mailbox;
+    private final Session database;
+
+    World(@ConfigProperty(name = "palmares.test.mail-api") String mailbox, Session database) {
+        this.mailbox = mailbox;
+        this.database = database;
+    }
+
+    public static RequestSpecification as(UUID person) {
+        return given().auth().oauth2(TestTokens.of("candidate").person(person).token());
+    }
+
+    public static String emailOf(UUID person) {
+        return "nina." + person.toString().substring(0, 8) + "@example.org";
+    }
+
+    public static String person(UUID id) {
+        return """
+                {"personId":"%s","familyName":"Dupont","givenNames":"Nina","birthDate":"2004-03-17","birthplace":"Nantes",
+                 "email":"%s","academy":"17","account":"ACTIVE"}""".formatted(id, emailOf(id));
+    }
+
+    public static String refusedPiece(UUID person) {
+        return """
+                {"registrationId":"%s","personId":"%s","academy":"17","code":"IDENTITE","label":"Pièce d'identité",
+                 "version":1,"reason":"ILLEGIBLE"}""".formatted(UUID.randomUUID(), person);
+    }
+
+    public List<String> mails(String address) {
+        var answer = RestAssured.get(mailbox + "/user/" + address + "/messages");
+        return answer.statusCode() == 200
+                ? answer.jsonPath().getList("$").stream().map(Object::toString).toList()
+                : List.of();
+    }
+
+    public long count(String sql, Object... parameters) {
+        return QuarkusTransaction.requiringNew().call(() -> {
+            var query = database.createNativeQuery("SELECT count(*) FROM " + sql, Long.class);
+            for (var i = 0; i < parameters.length; i++) {
+                query.setParameter(i + 1, parameters[i]);
+            }
+            return query.getSingleResult();
+        });
+    }
+
+    public void change(String sql, Object... parameters) {
+        QuarkusTransaction.requiringNew().run(() -> {
+            var query = database.createNativeMutationQuery(sql);
+            for (var i = 0; i < parameters.length; i++) {
+                query.setParameter(i + 1, parameters[i]);
+            }
+            query.executeUpdate();
+        });
+    }
+}
