@@ -147,8 +147,7 @@ public class World {
 
     public List<Map<String, Object>> facts(String type, String key) {
         return QuarkusTransaction.requiringNew()
-                .call(() -> database
-                        .createNativeQuery(
+                .call(() -> database.createNativeQuery(
                                 "SELECT payload FROM outbox_event WHERE type = ?1 AND aggregateid = ?2 ORDER BY sequence",
                                 String.class)
                         .setParameter(1, type)

@@ -33,10 +33,8 @@ public class Identities {
     Identities(
             @ConfigProperty(name = "quarkus.oidc.auth-server-url") URI realm,
             KeycloakAccess access,
-            @ConfigProperty(name = "palmares.account.keycloak.connect-timeout", defaultValue = "2s")
-                    Duration connect,
-            @ConfigProperty(name = "palmares.account.keycloak.read-timeout", defaultValue = "10s")
-                    Duration read) {
+            @ConfigProperty(name = "palmares.account.keycloak.connect-timeout", defaultValue = "2s") Duration connect,
+            @ConfigProperty(name = "palmares.account.keycloak.read-timeout", defaultValue = "10s") Duration read) {
         this.keycloak = QuarkusRestClientBuilder.newBuilder()
                 .baseUri(URI.create(realm.toString().replace("/realms/", "/admin/realms/")))
                 .connectTimeout(connect.toMillis(), TimeUnit.MILLISECONDS)

@@ -60,8 +60,9 @@ class SignUpJourneyTest {
 
         String id = world.as(email, PASSWORD).get("/v1/accounts/me").path("personId");
 
-        assertThat(world.facts("account.AccountCreated.v1", id)).singleElement().satisfies(fact -> assertThat(fact)
-                .containsEntry("origin", "SELF"));
+        assertThat(world.facts("account.AccountCreated.v1", id))
+                .singleElement()
+                .satisfies(fact -> assertThat(fact).containsEntry("origin", "SELF"));
         assertThat(world.facts("account.AccountActivated.v1", id)).hasSize(1);
         assertThat(world.facts("account.Person.v1", id))
                 .extracting(row -> row.get("account"))
@@ -92,7 +93,8 @@ class SignUpJourneyTest {
                 .then()
                 .statusCode(204);
 
-        var again = json().body(signUp(email.toUpperCase(java.util.Locale.ROOT))).post("/v1/accounts");
+        var again =
+                json().body(signUp(email.toUpperCase(java.util.Locale.ROOT))).post("/v1/accounts");
 
         again.then().statusCode(202).body(equalTo(""));
         world.mail(email, "Vous avez déjà un compte");
@@ -125,10 +127,16 @@ class SignUpJourneyTest {
 
         json().body(signUp(email)).post("/v1/accounts").then().statusCode(202);
         org.awaitility.Awaitility.await().until(() -> world.mails(email).size() == 2);
-        var newer = world.mails(email).stream().map(World::tokenIn).filter(token -> !token.equals(older)).findFirst();
+        var newer = world.mails(email).stream()
+                .map(World::tokenIn)
+                .filter(token -> !token.equals(older))
+                .findFirst();
 
         json().body(Map.of("token", older)).post("/v1/activations").then().statusCode(410);
-        json().body(Map.of("token", newer.orElseThrow())).post("/v1/activations").then().statusCode(204);
+        json().body(Map.of("token", newer.orElseThrow()))
+                .post("/v1/activations")
+                .then()
+                .statusCode(204);
         assertThat(world.signIn(email, PASSWORD)).isEqualTo(200);
     }
 

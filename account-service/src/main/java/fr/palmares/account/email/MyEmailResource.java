@@ -8,13 +8,11 @@ import fr.palmares.platform.problem.NotFound;
 import fr.palmares.platform.problem.Problem;
 import fr.palmares.platform.web.Caller;
 import io.smallrye.common.annotation.RunOnVirtualThread;
-import jakarta.annotation.security.PermitAll;
 import jakarta.annotation.security.RolesAllowed;
 import jakarta.transaction.Transactional;
 import jakarta.validation.Valid;
 import jakarta.validation.constraints.NotNull;
 import jakarta.ws.rs.Consumes;
-import jakarta.ws.rs.POST;
 import jakarta.ws.rs.PUT;
 import jakarta.ws.rs.Path;
 import jakarta.ws.rs.Produces;
@@ -25,16 +23,15 @@ import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.eclipse.microprofile.openapi.annotations.media.Content;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
 import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
-import org.eclipse.microprofile.openapi.annotations.security.SecurityRequirements;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 import org.jboss.resteasy.reactive.ResponseStatus;
 
-@Path("/v1")
+@Path("/v1/accounts/me/email")
 @Consumes(MediaType.APPLICATION_JSON)
 @Produces(MediaType.APPLICATION_JSON)
 @RunOnVirtualThread
 @Tag(name = "My account", description = "What a candidate sees and changes of the own account.")
-class EmailResource {
+class MyEmailResource {
 
     private static final String MISSING = "Ce champ est obligatoire.";
 
@@ -43,17 +40,12 @@ class EmailResource {
             @NotNull(message = MISSING) @Schema(examples = "nina.dupont@example.org")
             String email) {}
 
-    @Schema(name = "EmailConfirmation")
-    record EmailConfirmation(
-            @NotNull(message = MISSING) @Schema(examples = "q8Zk3mT0c1xVd2bLw7sYh5fRgUaPj4eN6oIiKtBvXyE")
-            String token) {}
-
     private final ProvenEmails emails;
     private final Accounts accounts;
     private final Caller caller;
     private final Set<String> disposableDomains;
 
-    EmailResource(
+    MyEmailResource(
             ProvenEmails emails,
             Accounts accounts,
             Caller caller,
@@ -65,7 +57,6 @@ class EmailResource {
     }
 
     @PUT
-    @Path("/accounts/me/email")
     @RolesAllowed("candidate")
     @ResponseStatus(202)
     @Transactional
@@ -95,28 +86,5 @@ class EmailResource {
             throw new NotFound("Ce compte n'existe plus.");
         }
         emails.ask(account, EmailAddress.clean(body.email()));
-    }
-
-    @POST
-    @Path("/email-confirmations")
-    @PermitAll
-    @SecurityRequirements
-    @ResponseStatus(204)
-    @Operation(operationId = "confirmEmail", summary = "Prove an e-mail address with the token of the link sent there")
-    @APIResponse(responseCode = "204", description = "Messages go there from now on.")
-    @APIResponse(
-            responseCode = "400",
-            description = "Not JSON, an unknown or missing field.",
-            content = @Content(mediaType = Problem.MEDIA_TYPE, schema = @Schema(implementation = Problem.class)))
-    @APIResponse(
-            responseCode = "410",
-            description = "`/problems/link-no-longer-valid`.",
-            content = @Content(mediaType = Problem.MEDIA_TYPE, schema = @Schema(implementation = Problem.class)))
-    @APIResponse(
-            responseCode = "503",
-            description = "Keycloak does not answer; the link stays good. See Retry-After.",
-            content = @Content(mediaType = Problem.MEDIA_TYPE, schema = @Schema(implementation = Problem.class)))
-    public void confirm(@NotNull(message = MISSING) @Valid EmailConfirmation body) {
-        emails.confirm(body.token());
     }
 }

@@ -1,0 +1,107 @@
+package fr.palmares.account.generation;
+
+import fr.palmares.platform.problem.Problem;
+import fr.palmares.platform.web.Idempotency;
+import io.smallrye.common.annotation.RunOnVirtualThread;
+import jakarta.annotation.security.RolesAllowed;
+import jakarta.transaction.Transactional;
+import jakarta.validation.Valid;
+import jakarta.validation.constraints.Max;
+import jakarta.validation.constraints.Min;
+import jakarta.validation.constraints.NotNull;
+import jakarta.ws.rs.Consumes;
+import jakarta.ws.rs.HeaderParam;
+import jakarta.ws.rs.POST;
+import jakarta.ws.rs.Path;
+import jakarta.ws.rs.Produces;
+import jakarta.ws.rs.core.MediaType;
+import org.eclipse.microprofile.openapi.annotations.Operation;
+import org.eclipse.microprofile.openapi.annotations.media.Content;
+import org.eclipse.microprofile.openapi.annotations.media.Schema;
+import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
+import org.eclipse.microprofile.openapi.annotations.tags.Tag;
+import org.jboss.resteasy.reactive.ResponseStatus;
+import org.jboss.resteasy.reactive.RestPath;
+import org.jspecify.annotations.Nullable;
+
+@Path("/v1/establishments/{uai}/account-generations")
+@Consumes(MediaType.APPLICATION_JSON)
+@Produces(MediaType.APPLICATION_JSON)
+@RunOnVirtualThread
+@Tag(
+        name = "Login slips",
+        description = "A school makes accounts for its candidates, who sign in a first time with a code.")
+class GenerationRequestResource {
+
+    private static final String MISSING = "Ce champ est obligatoire.";
+
+    @Schema(name = "AccountGenerationRequest")
+    record GenerationRequest(
+            @Min(value = 2000, message = "Cette session n'existe pas.")
+            @Max(value = 2100, message = "Cette session n'existe pas.")
+            @Schema(examples = "2026")
+            int examSession,
+
+            @Schema(
+                    examples = "false",
+                    description = "Also candidates who have an account: one never used gets a new code, one in"
+                            + " use stays as it is.")
+            boolean all) {}
+
+    private final Generations generations;
+    private final Idempotency idempotency;
+
+    GenerationRequestResource(Generations generations, Idempotency idempotency) {
+        this.generations = generations;
+        this.idempotency = idempotency;
+    }
+
+    @POST
+    @RolesAllowed("establishment")
+    @ResponseStatus(202)
+    @Transactional
+    @Operation(
+            operationId = "generateAccounts",
+            summary = "Make accounts for the establishment's candidates of an exam session",
+            description = "Candidates known at this moment; repeat it for later ones, who alone are then concerned."
+                    + " `Idempotency-Key` is honoured.")
+    @APIResponse(
+            responseCode = "202",
+            description = "Accepted; follow it by its id.",
+            content = @Content(schema = @Schema(implementation = GenerationResource.Generation.class)))
+    @APIResponse(
+            responseCode = "400",
+            description = "Not JSON, an unknown or missing field.",
+            content = @Content(mediaType = Problem.MEDIA_TYPE, schema = @Schema(implementation = Problem.class)))
+    @APIResponse(
+            responseCode = "401",
+            description = "No valid token.",
+            content = @Content(mediaType = Problem.MEDIA_TYPE, schema = @Schema(implementation = Problem.class)))
+    @APIResponse(
+            responseCode = "403",
+            description = "Only establishments.",
+            content = @Content(mediaType = Problem.MEDIA_TYPE, schema = @Schema(implementation = Problem.class)))
+    @APIResponse(
+            responseCode = "404",
+            description = "Absent, or not your establishment.",
+            content = @Content(mediaType = Problem.MEDIA_TYPE, schema = @Schema(implementation = Problem.class)))
+    @APIResponse(
+            responseCode = "409",
+            description = "`/problems/generation-after-closing`: this establishment finishes the registrations itself.",
+            content = @Content(mediaType = Problem.MEDIA_TYPE, schema = @Schema(implementation = Problem.class)))
+    @APIResponse(
+            responseCode = "422",
+            description = "No such exam session, or the Idempotency-Key was used for something else.",
+            content = @Content(mediaType = Problem.MEDIA_TYPE, schema = @Schema(implementation = Problem.class)))
+    public GenerationResource.Generation generate(
+            @RestPath String uai,
+            @HeaderParam("Idempotency-Key") @Nullable String key,
+            @NotNull(message = MISSING) @Valid GenerationRequest body) {
+        var request = new Generations.Request(uai, body.examSession(), body.all());
+        return idempotency.once(
+                key,
+                request,
+                GenerationResource.Generation.class,
+                () -> GenerationResource.Generation.of(generations.request(request)));
+    }
+}
