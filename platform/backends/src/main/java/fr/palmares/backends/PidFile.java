@@ -6,6 +6,7 @@ import java.nio.file.Path;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.Optional;
+import java.util.concurrent.ExecutionException;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
 
@@ -25,7 +26,7 @@ public record PidFile(Path path) {
             var fields = Files.readString(path).trim().split(" ");
             var started = Instant.parse(fields[1]);
             return ProcessHandle.of(Long.parseLong(fields[0]))
-                    .filter(ProcessHandle::isAlive)
+                    .filter(PidFile::runs)
                     .filter(process -> process.info()
                             .startInstant()
                             .map(instant -> instant.equals(started))
@@ -53,15 +54,31 @@ public record PidFile(Path path) {
         Files.deleteIfExists(path);
     }
 
+    /** Waits for the end; a process that has ended but that nobody collected yet counts as ended. */
     private static boolean ended(ProcessHandle process, Duration patience) {
-        try {
-            process.onExit().get(patience.toMillis(), TimeUnit.MILLISECONDS);
-            return true;
-        } catch (InterruptedException e) {
-            Thread.currentThread().interrupt();
+        var deadline = System.nanoTime() + patience.toNanos();
+        while (runs(process) && System.nanoTime() < deadline) {
+            try {
+                process.onExit().get(50, TimeUnit.MILLISECONDS);
+            } catch (InterruptedException e) {
+                Thread.currentThread().interrupt();
+                return false;
+            } catch (TimeoutException | ExecutionException _) {
+                // looked at again
+            }
+        }
+        return !runs(process);
+    }
+
+    private static boolean runs(ProcessHandle process) {
+        if (!process.isAlive()) {
             return false;
-        } catch (TimeoutException | java.util.concurrent.ExecutionException _) {
-            return !process.isAlive();
+        }
+        try {
+            var stat = Files.readString(Path.of("/proc/" + process.pid() + "/stat"));
+            return stat.charAt(stat.lastIndexOf(')') + 2) != 'Z';
+        } catch (IOException _) {
+            return process.isAlive();
         }
     }
 }

@@ -16,6 +16,7 @@ import java.util.EnumSet;
 import java.util.List;
 import java.util.Properties;
 import java.util.Set;
+import java.util.concurrent.TimeUnit;
 import java.util.zip.ZipFile;
 import org.apache.commons.compress.archivers.tar.TarArchiveEntry;
 import org.apache.commons.compress.archivers.tar.TarArchiveInputStream;
@@ -96,6 +97,7 @@ public final class Postgres extends NativePart {
                     "--locale=C",
                     home.lasting() ? "--data-checksums" : "--no-sync")));
         }
+        awaitOrphans(cluster);
         // whoever it names is not ours: ours was ended before, and nobody answers on the port
         Files.deleteIfExists(cluster.resolve("postmaster.pid"));
     }
@@ -136,6 +138,24 @@ public final class Postgres extends NativePart {
     @Override
     protected void askToStop(Process running) throws IOException, InterruptedException {
         run(List.of("kill", "-INT", "" + running.pid()));
+    }
+
+    /** After a kill -9 of the server its children finish what they do; until then the cluster is not free. */
+    private static void awaitOrphans(Path cluster) throws InterruptedException {
+        for (int i = 0; i < 300 && hasOrphans(cluster); i++) {
+            TimeUnit.MILLISECONDS.sleep(100);
+        }
+    }
+
+    private static boolean hasOrphans(Path cluster) {
+        return ProcessHandle.allProcesses().anyMatch(process -> {
+            try {
+                return Files.readSymbolicLink(Path.of("/proc/" + process.pid() + "/cwd"))
+                        .equals(cluster);
+            } catch (IOException _) {
+                return false;
+            }
+        });
     }
 
     private Path cluster() {

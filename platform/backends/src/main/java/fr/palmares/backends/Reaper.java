@@ -26,7 +26,13 @@ final class Reaper {
             [ -n "$quick" ] && kill -9 $quick
             [ -n "$gentle" ] && kill -TERM $gentle
             tries=0
-            while [ -n "$gentle" ] && [ $tries -lt 100 ] && kill -0 $gentle; do sleep 0.1; tries=$((tries + 1)); done
+            while [ -n "$gentle" ] && [ $tries -lt 150 ]; do
+              left=
+              for pid in $gentle; do kill -0 $pid && left="$left $pid"; done
+              gentle=$left
+              [ -n "$gentle" ] && sleep 0.1
+              tries=$((tries + 1))
+            done
             [ -n "$gentle" ] && kill -9 $gentle
             [ $# -gt 0 ] && { rm -rf "$@" || { sleep 0.5; rm -rf "$@"; }; }
             exit 0
