@@ -105,12 +105,19 @@ final class Supervisor implements Runnable {
                     .thenRunAsync(
                             () -> stack.connect().publishOutboxOf(service.service().id(), stack.postgres()), threads));
         }
+        var done = CompletableFuture.allOf(all.toArray(CompletableFuture[]::new));
+        all.forEach(one -> one.whenComplete((_, problem) -> {
+            if (problem != null) {
+                done.completeExceptionally(problem); // the others need not be waited for
+            }
+        }));
         try {
-            CompletableFuture.allOf(all.toArray(CompletableFuture[]::new)).get();
+            done.get();
         } catch (ExecutionException e) {
-            throw e.getCause() instanceof PartFailed failed
-                    ? failed
-                    : new PartFailed(String.valueOf(e.getCause().getMessage()), e.getCause());
+            var cause = e.getCause() instanceof CompletionException wrapped && wrapped.getCause() != null
+                    ? wrapped.getCause()
+                    : e.getCause();
+            throw cause instanceof PartFailed failed ? failed : new PartFailed(String.valueOf(cause.getMessage()), cause);
         }
     }
 

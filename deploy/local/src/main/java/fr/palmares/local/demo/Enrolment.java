@@ -46,10 +46,10 @@ final class Enrolment {
             var job = year.read(year.at.registration(), "/v1/imports/" + id, year.school);
             return job.get("state").asText().equals("DONE") ? job : null;
         });
-        for (var line : report.path("lines")) {
-            year.story.note("ligne " + line.path("line").asText() + ", colonne « "
-                    + line.path("column").asText() + " » : " + line.path("why").asText());
-        }
+        year.all(year.at.registration(), "/v1/imports/" + id + "/lines", year.school)
+                .filter(line -> !line.path("why").asText("").isEmpty() && !line.path("why").isNull())
+                .forEach(line -> year.story.note("ligne " + line.path("line").asText() + ", colonne « "
+                        + line.path("column").asText() + " » : " + line.path("why").asText()));
         year.story.note(report.path("created").asText() + " inscriptions créées, "
                 + report.path("rejected").asText() + " lignes refusées  ");
     }
