@@ -172,7 +172,7 @@ final class Examination {
         jury.put(
                 "members",
                 List.of(
-                        Map.of("name", "Yann Corbel", "capacity", "TEACHER", "uai", "0720001A"),
+                        Map.of("name", "Yann Corbel", "capacity", "TEACHER", "uai", "0720001K"),
                         Map.of("name", "Nadia Ferrand", "capacity", "PROFESSIONAL")));
         return year.api
                 .post(year.at.grading(), "/v1/juries")
