@@ -11,10 +11,11 @@ import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.persistence.Tuple;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.UUID;
-import java.util.concurrent.Callable;
 import java.util.concurrent.Executors;
+import java.util.concurrent.Future;
 import org.hibernate.Session;
 import org.jboss.logging.Logger;
 import org.jspecify.annotations.Nullable;
@@ -104,12 +105,11 @@ class MailRound {
     }
 
     private List<Sent> send(List<Waiting> part) {
+        var sending = new ArrayList<Future<Sent>>();
         try (var senders = Executors.newVirtualThreadPerTaskExecutor()) {
-            var sending = part.stream()
-                    .map(mail -> senders.submit((Callable<Sent>) () -> send(mail)))
-                    .toList();
-            return sending.stream().map(java.util.concurrent.Future::resultNow).toList();
+            part.forEach(mail -> sending.add(senders.submit(() -> send(mail))));
         }
+        return sending.stream().map(Future::resultNow).toList();
     }
 
     private Sent send(Waiting mail) {
