@@ -16,8 +16,10 @@ import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.UncheckedIOException;
+import java.time.format.DateTimeFormatter;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Objects;
 import java.util.UUID;
@@ -29,6 +31,7 @@ import org.jspecify.annotations.Nullable;
 class LoginSlips {
 
     private static final int PER_PAGE = 8;
+    private static final DateTimeFormatter DAY = DateTimeFormatter.ofPattern("d MMMM yyyy", Locale.FRENCH);
 
     record Slip(
             String familyName,
@@ -98,7 +101,12 @@ class LoginSlips {
                 ? codes.of(created).printed()
                 : null;
         var status = person.civilStatus();
-        return new Slip(status.familyName(), status.givenNames(), account.identifier(), code);
+        return new Slip(
+                status.familyName(),
+                status.givenNames(),
+                DAY.format(status.birthDate()),
+                account.identifier(),
+                code);
     }
 
     /** Pages of four rows of two. */
