@@ -50,12 +50,10 @@ class RegistrationStore {
         return switch (row.state) {
             case PRE_REGISTERED, REPEATING -> new Registration.Proposed(entry);
             case REGISTERED -> new Registration.Registered(entry, row.version, chosen(row));
-            case SUBMITTED ->
-                new Registration.Submitted(entry, row.version, chosen(row), row.fileApprovedAt != null);
+            case SUBMITTED -> new Registration.Submitted(entry, row.version, chosen(row), row.fileApprovedAt != null);
             case VALIDATED -> new Registration.Validated(entry, row.version, chosen(row));
             case REJECTED -> new Registration.Rejected(entry, row.version, chosen(row), reason(row), text(row));
-            case CANCELLED ->
-                new Registration.Cancelled(entry, row.version, choices(row), reason(row), text(row));
+            case CANCELLED -> new Registration.Cancelled(entry, row.version, choices(row), reason(row), text(row));
         };
     }
 
@@ -116,7 +114,7 @@ class RegistrationStore {
         row.changedAt = now;
         switch (next) {
             case Registration.Proposed _ -> throw new IllegalStateException("nothing leads back to " + next.state());
-            case Registration.Registered(_, int version, var chosen) -> {
+            case Registration.Registered(var _, int version, var chosen) -> {
                 boolean newVersion = version != row.version;
                 choose(row, version, chosen);
                 if (row.confirmedAt == null) {
@@ -126,15 +124,15 @@ class RegistrationStore {
                     keepVersion(row, by, why, now);
                 }
             }
-            case Registration.Submitted(_, int version, var chosen, _) -> {
+            case Registration.Submitted(var _, int version, var chosen, var _) -> {
                 choose(row, version, chosen);
                 if (row.submittedAt == null) {
                     row.submittedAt = now;
                 }
             }
             case Registration.Validated _ -> row.decidedAt = now;
-            case Registration.Rejected(_, _, _, var reason, var text) -> end(row, reason, text, now);
-            case Registration.Cancelled(_, _, _, var reason, var text) -> end(row, reason, text, now);
+            case Registration.Rejected(var _, var _, var _, var reason, var text) -> end(row, reason, text, now);
+            case Registration.Cancelled(var _, var _, var _, var reason, var text) -> end(row, reason, text, now);
         }
         tell(row, next.entry(), change.fact(), now);
     }
@@ -166,8 +164,7 @@ class RegistrationStore {
 
     private void tellFile(
             String type, RegistrationRow row, Entry entry, Instant now, @Nullable List<Choices.Difference> changes) {
-        outbox.append(
-                type, row.id, RegistrationFacts.WholeFile.of(entry, row.version, chosen(row), now, changes));
+        outbox.append(type, row.id, RegistrationFacts.WholeFile.of(entry, row.version, chosen(row), now, changes));
     }
 
     private static void choose(RegistrationRow row, int version, Choices chosen) {

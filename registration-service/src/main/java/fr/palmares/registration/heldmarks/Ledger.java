@@ -1,10 +1,12 @@
 package fr.palmares.registration.heldmarks;
 
+import fr.palmares.platform.problem.InvalidInput;
 import fr.palmares.registration.eligibility.domain.Form;
 import fr.palmares.registration.eligibility.domain.HeldMark;
 import fr.palmares.registration.eligibility.domain.Mark;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.time.Clock;
+import java.util.Arrays;
 import java.util.Collection;
 import java.util.List;
 import java.util.Optional;
@@ -49,6 +51,61 @@ public class Ledger {
                 row.waivedBy = registrationId;
             }
         }
+    }
+
+    /** The ledger as people read it, judged for one exam session. */
+    public List<HeldMarkView> views(UUID personId, String specialty, int examSession) {
+        return HeldMarkRow.of(personId, specialty).stream()
+                .map(row -> view(row, examSession))
+                .toList();
+    }
+
+    /**
+     * What an exam office types in for a mark from elsewhere, with its proof.
+     *
+     * @throws InvalidInput 422 when it is no mark of an earlier exam session
+     */
+    public void type(UUID personId, String specialty, int examSession, HeldMarkView.Typed typed, String by) {
+        if (!Mark.isMark(typed.mark())) {
+            throw InvalidInput.unprocessable("/mark", "Une note est un nombre de 0 à 20, par exemple 12.5.");
+        }
+        if (typed.obtainedIn() >= examSession) {
+            throw InvalidInput.unprocessable("/obtainedIn", "La note doit venir d’une session antérieure.");
+        }
+        var row = HeldMarkRow.of(personId, specialty, typed.unit(), typed.obtainedIn())
+                .orElseGet(() -> begin(personId, specialty, typed.unit(), typed.obtainedIn()));
+        var mark = Mark.of(typed.mark());
+        row.mark = mark.value();
+        row.kind = kind(mark);
+        row.source = HeldMarkRow.Source.EXAM_OFFICE;
+        row.academy = typed.academy();
+        row.proof = typed.proof();
+        row.recordedBy = by;
+        row.recordedAt = clock.instant();
+        row.persist();
+    }
+
+    private static HeldMarkView view(HeldMarkRow row, int examSession) {
+        var held = row.held();
+        var keepable = Arrays.stream(Form.values())
+                .filter(form -> held.stillHeldAt(examSession, form))
+                .map(Form::name)
+                .toList();
+        return new HeldMarkView(
+                row.id,
+                row.unit,
+                held.mark().plain(),
+                row.obtainedIn,
+                held.lastSession(),
+                row.kind.name(),
+                row.source.name(),
+                row.academy,
+                row.waivedIn,
+                keepable,
+                keepable.isEmpty()
+                        ? null
+                        : "Si vous vous inscrivez à l’unité " + row.unit
+                                + ", vous renoncez définitivement à cette note.");
     }
 
     /** What grading said: its word replaces an earlier one about the same mark, whatever the order of arrival. */

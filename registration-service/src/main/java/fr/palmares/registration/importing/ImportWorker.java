@@ -1,10 +1,13 @@
 package fr.palmares.registration.importing;
 
+import fr.palmares.registration.catalogue.Reference;
+import fr.palmares.registration.catalogue.Specialty;
 import fr.palmares.registration.importing.domain.CsvLines;
 import fr.palmares.registration.importing.domain.Header;
 import fr.palmares.registration.importing.domain.PupilReader;
 import io.quarkus.narayana.jta.QuarkusTransaction;
 import io.quarkus.scheduler.Scheduled;
+import io.quarkus.virtual.threads.VirtualThreads;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.event.Observes;
 import jakarta.enterprise.event.TransactionPhase;
@@ -20,9 +23,6 @@ import java.util.Set;
 import java.util.UUID;
 import java.util.concurrent.ExecutorService;
 import java.util.stream.Collectors;
-import fr.palmares.registration.catalogue.Reference;
-import fr.palmares.registration.catalogue.Specialty;
-import io.quarkus.virtual.threads.VirtualThreads;
 import org.jboss.logging.Logger;
 
 /**
@@ -79,7 +79,9 @@ class ImportWorker {
                                              OR state = 'RUNNING' AND leased_until < clock_timestamp()
                                           ORDER BY received_at LIMIT 1 FOR UPDATE SKIP LOCKED)
                             RETURNING id
-                            """, UUID.class).setParameter(1, (double) LEASE.toSeconds()).getResultList();
+                            """, UUID.class)
+                    .setParameter(1, (double) LEASE.toSeconds())
+                    .getResultList();
             return ids.stream().map(UUID.class::cast).findFirst();
         });
     }
@@ -109,8 +111,8 @@ class ImportWorker {
     private static Header header(CsvLines lines) throws IOException, Header.Unusable {
         var first = lines.next();
         return switch (first.orElse(null)) {
-            case CsvLines.Line.Values(_, var values) -> Header.of(values);
-            case CsvLines.Line.Unreadable(_, var why) -> throw new Header.Unusable(why);
+            case CsvLines.Line.Values(var _, var values) -> Header.of(values);
+            case CsvLines.Line.Unreadable(var _, var why) -> throw new Header.Unusable(why);
             case null -> throw new Header.Unusable("Le fichier est vide.");
         };
     }
