@@ -98,7 +98,7 @@ public final class Connect extends NativePart {
     protected List<String> command() {
         var configuration = home.configuration(name());
         var command = new ArrayList<>(List.of(java(), "-Xms64m", home.lasting() ? "-Xmx320m" : "-Xmx256m"));
-        command.addAll(Kafka.options(home.lasting()));
+        command.addAll(Machine.options(name(), home.lasting()));
         command.addAll(List.of(
                 "-Dlog4j2.configurationFile=" + configuration.resolve("log4j2.properties"),
                 "-cp",

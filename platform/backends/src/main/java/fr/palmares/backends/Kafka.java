@@ -48,7 +48,7 @@ public final class Kafka extends NativePart {
     protected List<String> command() {
         var configuration = home.configuration(name());
         var command = new ArrayList<>(List.of(java(), "-Xms64m", home.lasting() ? "-Xmx320m" : "-Xmx256m"));
-        command.addAll(options(home.lasting()));
+        command.addAll(Machine.options(name(), home.lasting()));
         command.addAll(List.of(
                 "-Dlog4j2.configurationFile=" + configuration.resolve("log4j2.properties"),
                 "-cp",
@@ -71,16 +71,6 @@ public final class Kafka extends NativePart {
         } catch (ExecutionException | TimeoutException _) {
             return false;
         }
-    }
-
-    /** What every virtual machine of a part is started with; a test's lives seconds, the stack's lives hours. */
-    static List<String> options(boolean lasting) {
-        var options = new ArrayList<>(List.of(
-                "-XX:+UseSerialGC", "-Xshare:auto", "-Djava.awt.headless=true", "--enable-native-access=ALL-UNNAMED"));
-        if (!lasting) {
-            options.add("-XX:TieredStopAtLevel=1");
-        }
-        return options;
     }
 
     static void copyLoggingTo(Path configuration) throws IOException {

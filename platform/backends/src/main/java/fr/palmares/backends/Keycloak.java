@@ -55,7 +55,7 @@ public final class Keycloak extends NativePart {
     @Override
     protected List<String> command() {
         var command = new ArrayList<>(List.of(java(), "-Xms64m", "-Xmx288m", "-XX:MaxMetaspaceSize=256m"));
-        command.addAll(Kafka.options(home.lasting()));
+        command.addAll(Machine.options(home.lasting()));
         command.addAll(List.of(
                 "-Dfile.encoding=UTF-8",
                 "-Duser.language=en",

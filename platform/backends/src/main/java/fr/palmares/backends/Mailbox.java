@@ -27,7 +27,7 @@ public final class Mailbox extends NativePart {
     @Override
     protected List<String> command() {
         var command = new ArrayList<>(List.of(java(), "-Xmx64m"));
-        command.addAll(Kafka.options(home.lasting()));
+        command.addAll(Machine.options(name(), home.lasting()));
         command.addAll(List.of(
                 "-Dgreenmail.smtp.hostname=127.0.0.1",
                 "-Dgreenmail.smtp.port=" + port(),

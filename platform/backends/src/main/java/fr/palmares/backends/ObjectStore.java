@@ -38,7 +38,7 @@ public final class ObjectStore extends NativePart {
     @Override
     protected List<String> command() {
         var command = new ArrayList<>(List.of(java(), "-Xmx96m"));
-        command.addAll(Kafka.options(home.lasting()));
+        command.addAll(Machine.options(name(), home.lasting()));
         command.addAll(List.of(
                 "-jar",
                 Cache.part("s3").resolve("s3proxy.jar").toString(),

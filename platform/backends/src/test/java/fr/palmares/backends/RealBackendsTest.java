@@ -83,6 +83,6 @@ class RealBackendsTest {
         var again = new RealBackends();
         again.init(Map.of("service", "sample", "parts", "postgres,kafka,s3,mail"));
 
-        assertThat(again.start()).isSameAs(settings);
+        assertThat(again.start()).isEqualTo(settings);
     }
 }
