@@ -27,7 +27,6 @@ REVOKE UPDATE, DELETE, TRUNCATE ON mark_change FROM ${app_role};
 
 CREATE TABLE mark_import (
     id           uuid        PRIMARY KEY,
-    academy      text        NOT NULL,
     round        text        NOT NULL,
     imported_by  text        NOT NULL,
     imported_at  timestamptz NOT NULL,

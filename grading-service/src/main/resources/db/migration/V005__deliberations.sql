@@ -23,8 +23,6 @@ CREATE TABLE deliberation (
     closed_by    text,
     minutes      text,
     minutes_sha256 text,
-    published_at timestamptz,
-    publication_id uuid,
     UNIQUE (exam_session, academy, specialty, round)
 );
 

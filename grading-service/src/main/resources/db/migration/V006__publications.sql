@@ -15,6 +15,7 @@ CREATE TABLE published_result (
     decision_id       uuid        PRIMARY KEY REFERENCES decision,
     registration_id   uuid        NOT NULL REFERENCES exam_file,
     publication_id    uuid        NOT NULL REFERENCES publication,
+    round             text        NOT NULL,
     decision          text        NOT NULL,
     body              jsonb       NOT NULL,
     verification_code text        UNIQUE,

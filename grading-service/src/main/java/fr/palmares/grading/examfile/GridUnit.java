@@ -11,4 +11,11 @@ public record GridUnit(
         String title,
         @Nullable String coefficient,
         boolean optional,
-        @Nullable UnitDomain domain) {}
+        @Nullable UnitDomain domain,
+        @Nullable String form) {
+
+    /** Assessed by the establishment during the training: nobody is called to a room for it. */
+    public boolean assessedInTraining() {
+        return form != null && form.startsWith("CCF");
+    }
+}

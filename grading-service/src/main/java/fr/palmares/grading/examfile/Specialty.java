@@ -24,7 +24,7 @@ public class Specialty extends PanacheEntityBase {
 
     /** Open in every specialty, in its grid or not (R-8, D643-13). */
     private static final GridUnit STUDENT_ENGAGEMENT =
-            new GridUnit("UF-EE", "EF-EE", null, "Engagement étudiant", null, true, null);
+            new GridUnit("UF-EE", "EF-EE", null, "Engagement étudiant", null, true, null, null);
 
     public record Key(int examSession, String id) implements Serializable {}
 

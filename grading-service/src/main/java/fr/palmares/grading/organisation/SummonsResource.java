@@ -1,0 +1,54 @@
+package fr.palmares.grading.organisation;
+
+import fr.palmares.grading.access.Scope;
+import fr.palmares.platform.problem.NotFound;
+import fr.palmares.platform.problem.Problem;
+import io.smallrye.common.annotation.RunOnVirtualThread;
+import jakarta.annotation.security.RolesAllowed;
+import jakarta.ws.rs.GET;
+import jakarta.ws.rs.Path;
+import java.time.Instant;
+import java.util.List;
+import java.util.UUID;
+import org.eclipse.microprofile.openapi.annotations.Operation;
+import org.eclipse.microprofile.openapi.annotations.media.Content;
+import org.eclipse.microprofile.openapi.annotations.media.Schema;
+import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
+import org.eclipse.microprofile.openapi.annotations.tags.Tag;
+import org.jboss.resteasy.reactive.RestPath;
+
+/** What each candidate is called to. */
+@Path("/v1/exam-files/{registrationId}/summons")
+@Tag(name = "Organisation")
+@RolesAllowed({"candidate", "establishment", "exam-office"})
+class SummonsResource {
+
+    @Schema(name = "Summons")
+    record SummonsAnswer(
+            UUID id, UUID registrationId, boolean partial, boolean late, Instant issuedAt, List<Summons.Line> sittings) {}
+
+    private final Scope scope;
+
+    SummonsResource(Scope scope) {
+        this.scope = scope;
+    }
+
+    @GET
+    @RunOnVirtualThread
+    @Operation(operationId = "getSummons", summary = "What a candidate is called to")
+    @APIResponse(
+            responseCode = "200",
+            description = "The last summons",
+            content = @Content(schema = @Schema(implementation = SummonsAnswer.class)))
+    @APIResponse(
+            responseCode = "404",
+            description = "No summons yet, or not the caller's",
+            content = @Content(mediaType = Problem.MEDIA_TYPE, schema = @Schema(implementation = Problem.class)))
+    public SummonsAnswer get(@RestPath UUID registrationId) {
+        scope.visible(registrationId);
+        return Summons.last(registrationId)
+                .map(last -> new SummonsAnswer(
+                        last.id, last.registrationId, last.partial, last.late, last.issuedAt, last.lines()))
+                .orElseThrow(() -> new NotFound("Aucune convocation n'a encore été émise pour ce dossier."));
+    }
+}

@@ -1,0 +1,27 @@
+package fr.palmares.grading.organisation.domain;
+
+import java.util.List;
+import java.util.UUID;
+
+/** Who sits where, and whom no room was found for: named, never dropped. */
+public record SeatingPlan(List<Seat> seats, List<Unplaced> unplaced) {
+
+    public record Seat(UUID registration, String unit, UUID sitting) {}
+
+    public record Unplaced(UUID registration, String unit, Reason reason) {}
+
+    public enum Reason {
+        NO_SEAT_LEFT("plus aucune place dans les salles prévues"),
+        CLASH("les seules places libres tombent en même temps qu'une autre épreuve du candidat");
+
+        private final String sentence;
+
+        Reason(String sentence) {
+            this.sentence = sentence;
+        }
+
+        public String sentence() {
+            return sentence;
+        }
+    }
+}

@@ -1,0 +1,5 @@
+/** Who sits where, as plain Java. */
+@NullMarked
+package fr.palmares.grading.organisation.domain;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,54 @@
+package fr.palmares.grading.results;
+
+import fr.palmares.grading.deliberation.domain.Decision;
+import fr.palmares.grading.deliberation.domain.ExamForm;
+import fr.palmares.grading.deliberation.domain.HeldMark;
+import fr.palmares.grading.deliberation.domain.Round;
+import java.time.Instant;
+import java.util.List;
+import java.util.UUID;
+import org.jspecify.annotations.Nullable;
+
+/** What a publication tells the other services, beside each {@link ResultDecided}. */
+final class Facts {
+
+    private Facts() {}
+
+    record ResultsPublished(
+            UUID publicationId,
+            int examSession,
+            String academy,
+            String specialty,
+            Round round,
+            Instant publishedAt,
+            int results) {}
+
+    record ResultWithheld(
+            UUID registrationId, UUID personId, String academy, @Nullable String uai) {}
+
+    record CatchUpOpened(
+            UUID registrationId,
+            UUID personId,
+            String academy,
+            @Nullable String uai,
+            int examSession,
+            String specialty,
+            int choices,
+            List<OpenUnit> units,
+            @Nullable Instant chooseBefore) {}
+
+    record OpenUnit(String unit, String title, String mark) {}
+
+    record MarksRetained(
+            UUID registrationId,
+            UUID personId,
+            String academy,
+            @Nullable String uai,
+            int examSession,
+            String specialty,
+            ExamForm form,
+            Decision decision,
+            List<RetainedUnit> units) {}
+
+    record RetainedUnit(String unit, String mark, HeldMark.Kind kind, int obtainedIn, int lastSession) {}
+}

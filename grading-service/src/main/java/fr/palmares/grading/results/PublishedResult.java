@@ -1,0 +1,65 @@
+package fr.palmares.grading.results;
+
+import fr.palmares.grading.deliberation.domain.Decision;
+import fr.palmares.grading.deliberation.domain.Round;
+import fr.palmares.grading.examfile.JsonColumns;
+import io.quarkus.hibernate.orm.panache.PanacheEntityBase;
+import jakarta.persistence.Column;
+import jakarta.persistence.Entity;
+import jakarta.persistence.EnumType;
+import jakarta.persistence.Enumerated;
+import jakarta.persistence.Id;
+import jakarta.persistence.Table;
+import java.time.Instant;
+import java.util.List;
+import java.util.Optional;
+import java.util.UUID;
+import org.jspecify.annotations.Nullable;
+
+/** A decision that may be read; the last one published is the one that stands. */
+@Entity
+@Table(name = "published_result")
+class PublishedResult extends PanacheEntityBase {
+
+    @Id
+    @Column(name = "decision_id")
+    UUID decisionId;
+
+    @Column(name = "registration_id")
+    UUID registrationId;
+
+    @Column(name = "publication_id")
+    UUID publicationId;
+
+    @Enumerated(EnumType.STRING)
+    Round round;
+
+    @Enumerated(EnumType.STRING)
+    Decision decision;
+
+    String body;
+
+    @Column(name = "verification_code")
+    @Nullable
+    String verificationCode;
+
+    @Column(name = "revoked_at")
+    @Nullable
+    Instant revokedAt;
+
+    @Column(name = "published_at")
+    Instant publishedAt;
+
+    static List<PublishedResult> of(UUID registrationId) {
+        return list("registrationId = ?1 order by publishedAt desc", registrationId);
+    }
+
+    static Optional<PublishedResult> of(UUID registrationId, Round round) {
+        return find("registrationId = ?1 and round = ?2 order by publishedAt desc", registrationId, round)
+                .firstResultOptional();
+    }
+
+    ResultDecided result() {
+        return JsonColumns.read(body, ResultDecided.class);
+    }
+}
