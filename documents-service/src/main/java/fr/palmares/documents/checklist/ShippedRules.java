@@ -41,7 +41,7 @@ public class ShippedRules {
     private final RuleBook ruleBook;
     private final Calendars calendars;
     private final Map<String, Specialty> specialties;
-    private final Set<String> academies;
+    private final Map<String, String> academies;
 
     public ShippedRules() {
         kinds = read("/checklist/pieces.json", Kinds.class).pieces().stream()
@@ -57,9 +57,8 @@ public class ShippedRules {
         calendars = read("/checklist/calendars.json", Calendars.class);
         specialties = read("/reference/specialties.json", Specialties.class).specialties().stream()
                 .collect(toMap(Specialty::id, identity()));
-        academies = Set.copyOf(read("/reference/academies.json", Academies.class).academies().stream()
-                .map(Academy::code)
-                .toList());
+        academies = read("/reference/academies.json", Academies.class).academies().stream()
+                .collect(toMap(Academy::code, Academy::name));
     }
 
     public RuleBook ruleBook() {
@@ -69,6 +68,11 @@ public class ShippedRules {
     /** What is known of a piece wherever it is asked: its words and the limits of its file. */
     public Optional<PieceKind> kind(String code) {
         return Optional.ofNullable(kinds.get(code));
+    }
+
+    /** Every code of the matrix. */
+    public Set<String> codes() {
+        return Set.copyOf(kinds.keySet());
     }
 
     /** The calendar printed in a note; none for any other exam session and academy. */
@@ -87,7 +91,11 @@ public class ShippedRules {
     }
 
     public boolean knowsAcademy(String academy) {
-        return academies.contains(academy);
+        return academies.containsKey(academy);
+    }
+
+    public String academyName(String academy) {
+        return academies.getOrDefault(academy, academy);
     }
 
     public boolean knowsSpecialty(String specialty) {

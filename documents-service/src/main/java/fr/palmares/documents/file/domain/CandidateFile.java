@@ -133,8 +133,11 @@ public record CandidateFile(
         return piece;
     }
 
-    /** A version was found clean: it is the piece from now on (P-3, P-6). */
+    /** A version was found clean: it is the piece from now on (P-3, P-6), unless the exam office decided meanwhile. */
     public Change provide(String code, Version version) {
+        if (find(code).isEmpty() || !(progress instanceof Open || progress instanceof Completed) || decided(code, version)) {
+            return new Change(this, List.of());
+        }
         var next = with(piece(code).in(new Provided(version)));
         return new Change(
                 next,
@@ -146,6 +149,12 @@ public record CandidateFile(
                         code,
                         version.number(),
                         version.sha256())));
+    }
+
+    private boolean decided(String code, Version version) {
+        var state = piece(code).state();
+        return state instanceof Accepted
+                || state.version().filter(known -> known.number() >= version.number()).isPresent();
     }
 
     /**
@@ -160,12 +169,14 @@ public record CandidateFile(
             case Closed() -> throw new Refused(new Refusal.FileClosed());
             case Open() -> {
                 var missing = missing(piece -> !piece.later());
-                var checking = missing.stream().filter(this::mayStillArrive).toList();
-                if (!missing.isEmpty()) {
-                    throw new Refused(
-                            checking.size() == missing.size()
-                                    ? new Refusal.PiecesBeingChecked(checking)
-                                    : new Refusal.PiecesMissing(missing));
+                var checking = pieces.stream()
+                        .filter(piece -> !piece.later() && piece.beingChecked())
+                        .toList();
+                if (!missing.stream().allMatch(this::mayStillArrive)) {
+                    throw new Refused(new Refusal.PiecesMissing(missing));
+                }
+                if (!checking.isEmpty()) {
+                    throw new Refused(new Refusal.PiecesBeingChecked(checking));
                 }
                 var completed =
                         new CandidateFile(owner, registrationVersion, new Completed(now), deadline, pieces);

@@ -1,0 +1,235 @@
+package fr.palmares.documents.file;
+
+import fr.palmares.documents.checklist.ShippedRules;
+import fr.palmares.documents.file.domain.Colour;
+import fr.palmares.documents.file.domain.PieceState;
+import fr.palmares.documents.file.domain.Review;
+import fr.palmares.platform.problem.InvalidInput;
+import fr.palmares.platform.problem.Problem;
+import fr.palmares.platform.web.Caller;
+import io.smallrye.common.annotation.RunOnVirtualThread;
+import jakarta.annotation.security.RolesAllowed;
+import jakarta.transaction.Transactional;
+import jakarta.validation.Valid;
+import jakarta.validation.constraints.Max;
+import jakarta.validation.constraints.Min;
+import jakarta.validation.constraints.NotNull;
+import jakarta.ws.rs.Consumes;
+import jakarta.ws.rs.DefaultValue;
+import jakarta.ws.rs.GET;
+import jakarta.ws.rs.PUT;
+import jakarta.ws.rs.Path;
+import jakarta.ws.rs.Produces;
+import jakarta.ws.rs.core.MediaType;
+import jakarta.ws.rs.core.Response;
+import java.time.Clock;
+import java.util.Optional;
+import java.util.UUID;
+import org.eclipse.microprofile.openapi.annotations.Operation;
+import org.eclipse.microprofile.openapi.annotations.media.Content;
+import org.eclipse.microprofile.openapi.annotations.media.ExampleObject;
+import org.eclipse.microprofile.openapi.annotations.media.Schema;
+import org.eclipse.microprofile.openapi.annotations.parameters.Parameter;
+import org.eclipse.microprofile.openapi.annotations.parameters.RequestBody;
+import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
+import org.eclipse.microprofile.openapi.annotations.tags.Tag;
+import org.jboss.resteasy.reactive.RestPath;
+import org.jboss.resteasy.reactive.RestQuery;
+import org.jspecify.annotations.Nullable;
+
+/** A candidate's checklist: read, declared complete, controlled piece by piece. */
+@Path("/v1")
+@Produces(MediaType.APPLICATION_JSON)
+@Tag(name = "Checklists", description = "What a candidate must provide, until when and why.")
+class ChecklistResource {
+
+    private static final String PROBLEM = Problem.MEDIA_TYPE;
+    private static final int LONGEST_TEXT = 500;
+
+    enum Decision {
+        ACCEPTED,
+        REFUSED
+    }
+
+    @Schema(name = "PieceReview", description = "What the control of a piece found.")
+    record ReviewRequest(
+            @NotNull(message = "La décision est obligatoire.") @Nullable Decision decision,
+
+            @Schema(description = "Required with REFUSED.") PieceState.@Nullable Reason reason,
+
+            @Schema(description = "For the candidate; required with OTHER.", examples = "Le bas de la page est coupé.")
+            @Nullable String text,
+
+            @Schema(description = "The version that was read; another one in the meantime is 412.")
+            @Nullable Integer version) {}
+
+    private final FileStore files;
+    private final FileAccess access;
+    private final Worklist worklist;
+    private final CompleteFile completeFile;
+    private final ReviewPiece reviewPiece;
+    private final ShippedRules rules;
+    private final Caller caller;
+    private final Clock clock;
+
+    ChecklistResource(
+            FileStore files,
+            FileAccess access,
+            Worklist worklist,
+            CompleteFile completeFile,
+            ReviewPiece reviewPiece,
+            ShippedRules rules,
+            Caller caller,
+            Clock clock) {
+        this.files = files;
+        this.access = access;
+        this.worklist = worklist;
+        this.completeFile = completeFile;
+        this.reviewPiece = reviewPiece;
+        this.rules = rules;
+        this.caller = caller;
+        this.clock = clock;
+    }
+
+    @GET
+    @Path("/checklists/{registrationId}")
+    @Transactional
+    @RolesAllowed({"candidate", "establishment", "exam-office", "integrator"})
+    @RunOnVirtualThread
+    @Operation(operationId = "getChecklist", summary = "Read the checklist of a registration and where each piece stands")
+    @APIResponse(responseCode = "200", description = "The checklist.", content = @Content(schema = @Schema(implementation = ChecklistView.class)))
+    @APIResponse(responseCode = "401", description = "No valid token.", content = @Content(mediaType = PROBLEM, schema = @Schema(implementation = Problem.class)))
+    @APIResponse(responseCode = "403", description = "The role sees no checklists.", content = @Content(mediaType = PROBLEM, schema = @Schema(implementation = Problem.class)))
+    @APIResponse(responseCode = "404", description = "Not issued yet, or not yours.", content = @Content(mediaType = PROBLEM, schema = @Schema(implementation = Problem.class)))
+    public Response get(@RestPath UUID registrationId) {
+        access.see(registrationId);
+        return answer(registrationId);
+    }
+
+    @GET
+    @Path("/checklists")
+    @RolesAllowed({"candidate", "establishment", "exam-office", "integrator"})
+    @RunOnVirtualThread
+    @Operation(
+            operationId = "listChecklists",
+            summary = "Follow the files one may see, with their colours",
+            description = "A candidate's own files; an establishment's candidates; the files of an academy.")
+    @APIResponse(responseCode = "200", description = "Files by registration id.", content = @Content(schema = @Schema(implementation = Worklist.Files.class)))
+    @APIResponse(responseCode = "400", description = "A filter or the cursor is not valid.", content = @Content(mediaType = PROBLEM, schema = @Schema(implementation = Problem.class)))
+    @APIResponse(responseCode = "401", description = "No valid token.", content = @Content(mediaType = PROBLEM, schema = @Schema(implementation = Problem.class)))
+    @APIResponse(responseCode = "403", description = "The role sees no checklists.", content = @Content(mediaType = PROBLEM, schema = @Schema(implementation = Problem.class)))
+    public Worklist.Files list(
+            @RestQuery @Nullable Integer examSession,
+            @RestQuery @Nullable String specialty,
+            @RestQuery @Nullable Colour colour,
+            @RestQuery @Nullable @Parameter(description = "One establishment, among those one may see.") String uai,
+            @RestQuery @DefaultValue("50") @Min(1) @Max(500) int limit,
+            @RestQuery @Nullable String cursor) {
+        return worklist.files(new Worklist.Filter(examSession, specialty, colour, uai, false), limit, cursor);
+    }
+
+    @GET
+    @Path("/worklist")
+    @RolesAllowed("exam-office")
+    @RunOnVirtualThread
+    @Tag(name = "Control", description = "The exam office's control of the pieces.")
+    @Operation(
+            operationId = "getWorklist",
+            summary = "List the files with a piece to control, those declared complete longest ago first")
+    @APIResponse(responseCode = "200", description = "Files with at least one piece that awaits control.", content = @Content(schema = @Schema(implementation = Worklist.Files.class)))
+    @APIResponse(responseCode = "400", description = "A filter or the cursor is not valid.", content = @Content(mediaType = PROBLEM, schema = @Schema(implementation = Problem.class)))
+    @APIResponse(responseCode = "401", description = "No valid token.", content = @Content(mediaType = PROBLEM, schema = @Schema(implementation = Problem.class)))
+    @APIResponse(responseCode = "403", description = "Exam offices only.", content = @Content(mediaType = PROBLEM, schema = @Schema(implementation = Problem.class)))
+    public Worklist.Files worklist(
+            @RestQuery @Nullable Integer examSession,
+            @RestQuery @Nullable String specialty,
+            @RestQuery @Nullable Colour colour,
+            @RestQuery @DefaultValue("50") @Min(1) @Max(500) int limit,
+            @RestQuery @Nullable String cursor) {
+        return worklist.files(new Worklist.Filter(examSession, specialty, colour, null, true), limit, cursor);
+    }
+
+    @PUT
+    @Path("/checklists/{registrationId}/completion")
+    @RolesAllowed({"candidate", "establishment"})
+    @RunOnVirtualThread
+    @Operation(
+            operationId = "completeChecklist",
+            summary = "Declare that all pieces were provided",
+            description = "« J'ai fourni toutes mes pièces »: locks the registration and the pieces of the first deadline."
+                    + " Pieces with a later deadline stay open. Said twice, it changes nothing.")
+    @APIResponse(responseCode = "200", description = "Complete; a receipt with the hashes follows among the documents.", content = @Content(schema = @Schema(implementation = ChecklistView.class)))
+    @APIResponse(responseCode = "401", description = "No valid token.", content = @Content(mediaType = PROBLEM, schema = @Schema(implementation = Problem.class)))
+    @APIResponse(responseCode = "403", description = "The role completes no checklists.", content = @Content(mediaType = PROBLEM, schema = @Schema(implementation = Problem.class)))
+    @APIResponse(responseCode = "404", description = "No such checklist, or not yours.", content = @Content(mediaType = PROBLEM, schema = @Schema(implementation = Problem.class)))
+    @APIResponse(responseCode = "409", description = "pieces-missing, pieces-being-checked or file-closed; `codes` names the pieces.", content = @Content(mediaType = PROBLEM, schema = @Schema(implementation = Problem.class)))
+    public Response complete(@RestPath UUID registrationId) {
+        access.provide(registrationId);
+        completeFile.handle(new CompleteFile.Command(registrationId));
+        return answer(registrationId);
+    }
+
+    @PUT
+    @Path("/checklists/{registrationId}/pieces/{code}/review")
+    @Consumes(MediaType.APPLICATION_JSON)
+    @RolesAllowed({"exam-office", "accommodation-office"})
+    @RunOnVirtualThread
+    @Tag(name = "Control", description = "The exam office's control of the pieces.")
+    @Operation(
+            operationId = "reviewPiece",
+            summary = "Accept or refuse a piece",
+            description = "A refused piece reopens alone, for the candidate to send it again. The file is approved with its"
+                    + " last piece. Health documents are controlled by the accommodation office alone.")
+    @RequestBody(
+            required = true,
+            content =
+                    @Content(
+                            schema = @Schema(implementation = ReviewRequest.class),
+                            examples = {
+                                @ExampleObject(name = "accepted", value = "{\"decision\":\"ACCEPTED\",\"version\":1}"),
+                                @ExampleObject(
+                                        name = "refused",
+                                        value = "{\"decision\":\"REFUSED\",\"reason\":\"ILLEGIBLE\","
+                                                + "\"text\":\"Le bas de la page est coupé.\",\"version\":1}")
+                            }))
+    @APIResponse(responseCode = "200", description = "The file after the decision.", content = @Content(schema = @Schema(implementation = ChecklistView.class)))
+    @APIResponse(responseCode = "400", description = "Not JSON, a field unknown, missing or of the wrong type.", content = @Content(mediaType = PROBLEM, schema = @Schema(implementation = Problem.class)))
+    @APIResponse(responseCode = "401", description = "No valid token.", content = @Content(mediaType = PROBLEM, schema = @Schema(implementation = Problem.class)))
+    @APIResponse(responseCode = "403", description = "The role controls no pieces.", content = @Content(mediaType = PROBLEM, schema = @Schema(implementation = Problem.class)))
+    @APIResponse(responseCode = "404", description = "No such checklist or piece, or not of your academy.", content = @Content(mediaType = PROBLEM, schema = @Schema(implementation = Problem.class)))
+    @APIResponse(responseCode = "409", description = "piece-not-provided, file-approved or file-closed.", content = @Content(mediaType = PROBLEM, schema = @Schema(implementation = Problem.class)))
+    @APIResponse(responseCode = "412", description = "Another version was provided in the meantime.", content = @Content(mediaType = PROBLEM, schema = @Schema(implementation = Problem.class)))
+    @APIResponse(responseCode = "422", description = "A refusal without a reason, or OTHER without a text.", content = @Content(mediaType = PROBLEM, schema = @Schema(implementation = Problem.class)))
+    public Response review(
+            @RestPath UUID registrationId,
+            @RestPath @Parameter(example = "IDENTITE") String code,
+            @Valid @NotNull(message = "Le corps de la requête est vide.") ReviewRequest request) {
+        access.control(registrationId, code);
+        reviewPiece.handle(new ReviewPiece.Command(
+                registrationId, code, review(request), request.version(), caller.subject()));
+        return answer(registrationId);
+    }
+
+    private Response answer(UUID registrationId) {
+        var row = files.row(registrationId).orElseThrow(FileAccess::absent);
+        return Response.ok(ChecklistView.of(row, files.file(row), rules, clock.instant()))
+                .build();
+    }
+
+    private static Review review(ReviewRequest request) {
+        var text = Optional.ofNullable(request.text()).map(String::strip).filter(given -> !given.isEmpty());
+        if (text.filter(given -> given.length() > LONGEST_TEXT).isPresent()) {
+            throw InvalidInput.unprocessable("/text", "Le texte dépasse " + LONGEST_TEXT + " caractères.");
+        }
+        if (request.decision() == Decision.ACCEPTED) {
+            return new Review.Accept();
+        }
+        if (request.reason() == null) {
+            throw InvalidInput.unprocessable("/reason", "Un refus dit pourquoi : indiquez le motif.");
+        }
+        if (request.reason() == PieceState.Reason.OTHER && text.isEmpty()) {
+            throw InvalidInput.unprocessable("/text", "Le motif « autre » s’explique : écrivez une phrase au candidat.");
+        }
+        return new Review.Refuse(request.reason(), text);
+    }
+}

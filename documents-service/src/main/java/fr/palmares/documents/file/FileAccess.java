@@ -1,0 +1,127 @@
+package fr.palmares.documents.file;
+
+import fr.palmares.documents.catalogue.Catalogue;
+import fr.palmares.documents.catalogue.Catalogue.Uploads;
+import fr.palmares.documents.checklist.ShippedRules;
+import fr.palmares.documents.checklist.domain.PieceKind;
+import fr.palmares.documents.file.domain.Owner;
+import fr.palmares.platform.problem.Conflict;
+import fr.palmares.platform.problem.NotFound;
+import fr.palmares.platform.web.Caller;
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.transaction.Transactional;
+import java.util.UUID;
+import org.jspecify.annotations.Nullable;
+
+/** The one place that says on which files a caller may do what; what is not theirs does not exist for them. */
+@ApplicationScoped
+public class FileAccess {
+
+    private final FileStore files;
+    private final Catalogue catalogue;
+    private final ShippedRules rules;
+    private final Caller caller;
+
+    FileAccess(FileStore files, Catalogue catalogue, ShippedRules rules, Caller caller) {
+        this.files = files;
+        this.catalogue = catalogue;
+        this.rules = rules;
+        this.caller = caller;
+    }
+
+    /** Candidate, establishment, exam office, integrator: the file and its states. */
+    @Transactional
+    public Owner see(UUID registrationId) {
+        var owner = owner(registrationId);
+        if (isOwn(owner) || isOfOwnSchool(owner) || isOfOwnAcademy(owner, "exam-office", "integrator")) {
+            return owner;
+        }
+        throw absent();
+    }
+
+    /** Those who may see a document the platform wrote about {@code owner}. */
+    public boolean sees(UUID personId, String academy, @Nullable String uai) {
+        var owner = new Owner(personId, personId, academy, uai);
+        return isOwn(owner) || isOfOwnSchool(owner) || isOfOwnAcademy(owner, "exam-office", "integrator");
+    }
+
+    /**
+     * The candidate, or the establishment for its candidates.
+     *
+     * @throws Conflict when the establishment keeps the uploads to itself (A-4)
+     */
+    @Transactional
+    public Owner provide(UUID registrationId) {
+        var owner = owner(registrationId);
+        if (isOfOwnSchool(owner)) {
+            return owner;
+        }
+        if (!isOwn(owner)) {
+            throw absent();
+        }
+        if (catalogue
+                .establishment(owner.uai())
+                .filter(school -> school.uploads() == Uploads.ESTABLISHMENT)
+                .isPresent()) {
+            throw new Conflict(
+                    "/problems/uploads-by-establishment",
+                    "Dépôt par l’établissement",
+                    "Votre établissement dépose lui-même les pièces de ses candidats : adressez-lui les vôtres.");
+        }
+        return owner;
+    }
+
+    /** The exam office of the academy; for health documents the office that decides on accommodations, and it alone. */
+    @Transactional
+    public Owner control(UUID registrationId, String code) {
+        var owner = owner(registrationId);
+        if (isOfOwnAcademy(owner, isSensitive(code) ? "accommodation-office" : "exam-office")) {
+            return owner;
+        }
+        throw absent();
+    }
+
+    /** Who may open the file of a piece: as {@link #see}, but health documents open for those who deal with them only. */
+    @Transactional
+    public Owner open(UUID registrationId, String code) {
+        var owner = owner(registrationId);
+        var allowed = isSensitive(code)
+                ? isOwn(owner) || isOfOwnAcademy(owner, "accommodation-office", "accommodation-doctor")
+                : isOwn(owner) || isOfOwnSchool(owner) || isOfOwnAcademy(owner, "exam-office");
+        if (allowed) {
+            return owner;
+        }
+        throw absent();
+    }
+
+    public boolean isSensitive(String code) {
+        return rules.kind(code).filter(PieceKind::sensitive).isPresent();
+    }
+
+    private Owner owner(UUID registrationId) {
+        return files.row(registrationId)
+                .map(row -> new Owner(row.registrationId, row.personId, row.academy, row.uai))
+                .orElseThrow(FileAccess::absent);
+    }
+
+    private boolean isOwn(Owner owner) {
+        return caller.has("candidate") && caller.values("person").contains(owner.personId().toString());
+    }
+
+    private boolean isOfOwnSchool(Owner owner) {
+        return caller.has("establishment") && owner.uai() != null && caller.values("uai").contains(owner.uai());
+    }
+
+    private boolean isOfOwnAcademy(Owner owner, String... roles) {
+        for (var role : roles) {
+            if (caller.has(role) && caller.values("academies").contains(owner.academy())) {
+                return true;
+            }
+        }
+        return false;
+    }
+
+    static NotFound absent() {
+        return new NotFound("Cette demande de pièces n’existe pas, ou n’est pas la vôtre.");
+    }
+}

@@ -1,0 +1,234 @@
+package fr.palmares.documents.file;
+
+import static java.util.stream.Collectors.toMap;
+
+import fr.palmares.documents.file.domain.AskedPiece;
+import fr.palmares.documents.file.domain.CandidateFile;
+import fr.palmares.documents.file.domain.FileFact;
+import fr.palmares.documents.file.domain.Owner;
+import fr.palmares.documents.file.domain.PieceState;
+import fr.palmares.documents.file.domain.Progress;
+import fr.palmares.platform.events.Outbox;
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.persistence.EntityManager;
+import jakarta.persistence.LockModeType;
+import jakarta.transaction.Transactional;
+import java.time.Instant;
+import java.util.List;
+import java.util.Objects;
+import java.util.Optional;
+import java.util.Set;
+import java.util.UUID;
+import java.util.function.Consumer;
+import java.util.function.Function;
+import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
+
+/** Files in PostgreSQL: a change is saved with its facts, or not at all. */
+@ApplicationScoped
+public class FileStore {
+
+    private final EntityManager database;
+    private final Outbox outbox;
+
+    FileStore(EntityManager database, Outbox outbox) {
+        this.database = database;
+        this.outbox = outbox;
+    }
+
+    /** The file, locked until the end of the transaction: two uploads of one candidate wait for each other. */
+    @Transactional(Transactional.TxType.MANDATORY)
+    public Optional<CandidateFile> lock(UUID registrationId) {
+        return lockRow(registrationId).map(this::file);
+    }
+
+    Optional<FileRow> lockRow(UUID registrationId) {
+        return FileRow.<FileRow>findByIdOptional(registrationId, LockModeType.PESSIMISTIC_WRITE);
+    }
+
+    Optional<FileRow> row(UUID registrationId) {
+        return FileRow.findByIdOptional(registrationId);
+    }
+
+    /** Saves the new state of a file and tells its facts. */
+    @Transactional(Transactional.TxType.MANDATORY)
+    public void save(CandidateFile.Change change) {
+        var id = change.next().owner().registrationId();
+        save(FileRow.<FileRow>findByIdOptional(id).orElseThrow(), change, _ -> {});
+    }
+
+    void save(FileRow row, CandidateFile.Change change, Consumer<FileRow> rest) {
+        var next = change.next();
+        write(next, row);
+        rest.accept(row);
+        if (!database.contains(row)) {
+            row.persist();
+        }
+        writePieces(next, row);
+        change.facts().forEach(fact -> outbox.append(type(fact), row.registrationId, fact));
+    }
+
+    CandidateFile file(FileRow row) {
+        var checking = checking(row.registrationId);
+        return new CandidateFile(
+                new Owner(row.registrationId, row.personId, row.academy, row.uai),
+                row.registrationVersion,
+                progress(row),
+                Optional.ofNullable(row.deadline),
+                row.pieces.stream().map(piece -> piece(piece, checking)).toList());
+    }
+
+    private Set<String> checking(UUID registrationId) {
+        List<?> codes = database.createNativeQuery(
+                        "SELECT DISTINCT code FROM upload WHERE registration_id = ?1 AND state = 'CHECKING'")
+                .setParameter(1, registrationId)
+                .getResultList();
+        return codes.stream().map(Object::toString).collect(Collectors.toUnmodifiableSet());
+    }
+
+    private static String type(FileFact fact) {
+        return "documents." + fact.getClass().getSimpleName() + ".v1";
+    }
+
+    private static void write(CandidateFile file, FileRow row) {
+        row.registrationId = file.owner().registrationId();
+        row.personId = file.owner().personId();
+        row.academy = file.owner().academy();
+        row.uai = file.owner().uai();
+        row.registrationVersion = file.registrationVersion();
+        row.deadline = file.deadline().orElse(null);
+        row.colour = file.colour().name();
+        switch (file.progress()) {
+            case Progress.Open() -> row.progress = "OPEN";
+            case Progress.Completed(var at) -> {
+                row.progress = "COMPLETED";
+                row.completedAt = at;
+            }
+            case Progress.Approved(var completedAt, var at, var by) -> {
+                row.progress = "APPROVED";
+                row.completedAt = completedAt;
+                row.approvedAt = at;
+                row.approvedBy = by;
+            }
+            case Progress.Closed() -> row.progress = "CLOSED";
+        }
+    }
+
+    private void writePieces(CandidateFile file, FileRow row) {
+        var known = row.pieces.stream().collect(toMap(piece -> piece.code, Function.identity()));
+        var asked = file.pieces().stream().map(AskedPiece::code).collect(Collectors.toSet());
+        row.pieces.removeIf(piece -> !asked.contains(piece.code));
+        for (var index = 0; index < file.pieces().size(); index++) {
+            var piece = file.pieces().get(index);
+            var pieceRow = known.get(piece.code());
+            if (pieceRow == null) {
+                pieceRow = new PieceRow();
+                pieceRow.registrationId = row.registrationId;
+                pieceRow.code = piece.code();
+                row.pieces.add(pieceRow);
+            }
+            pieceRow.position = index;
+            write(piece, pieceRow);
+        }
+    }
+
+    private static void write(AskedPiece piece, PieceRow row) {
+        if (!Objects.equals(row.deadline, piece.deadline().orElse(null))) {
+            row.missedReported = false;
+        }
+        row.label = piece.label();
+        row.reason = piece.reason();
+        row.deadline = piece.deadline().orElse(null);
+        row.later = piece.later();
+        row.mandatory = piece.mandatory();
+        row.boundToUnit = piece.boundToUnit().orElse(null);
+        row.alternativeOf = piece.alternativeOf().orElse(null);
+        row.refusalReason = null;
+        row.refusalText = null;
+        row.reviewedBy = null;
+        row.reviewedAt = null;
+        switch (piece.state()) {
+            case PieceState.Expected() -> row.state = "EXPECTED";
+            case PieceState.Provided(var file) -> {
+                row.state = "PROVIDED";
+                write(file, row);
+            }
+            case PieceState.Accepted(var file, var by, var at) -> {
+                row.state = "ACCEPTED";
+                write(file, row);
+                row.reviewedBy = by;
+                row.reviewedAt = at;
+            }
+            case PieceState.Refused(var file, var reason, var text, var by, var at) -> {
+                row.state = "REFUSED";
+                write(file, row);
+                row.refusalReason = reason.name();
+                row.refusalText = text.orElse(null);
+                row.reviewedBy = by;
+                row.reviewedAt = at;
+            }
+        }
+    }
+
+    private static void write(PieceState.Version file, PieceRow row) {
+        row.version = file.number();
+        row.sha256 = file.sha256();
+        row.providedAt = file.at();
+    }
+
+    private static Progress progress(FileRow row) {
+        return switch (row.progress) {
+            case "OPEN" -> new Progress.Open();
+            case "COMPLETED" -> new Progress.Completed(given(row.completedAt));
+            case "APPROVED" -> new Progress.Approved(given(row.completedAt), given(row.approvedAt), given(row.approvedBy));
+            case "CLOSED" -> new Progress.Closed();
+            default -> throw new IllegalStateException(row.progress);
+        };
+    }
+
+    private static AskedPiece piece(PieceRow row, Set<String> checking) {
+        return new AskedPiece(
+                row.code,
+                row.label,
+                row.reason,
+                Optional.ofNullable(row.deadline),
+                row.later,
+                row.mandatory,
+                Optional.ofNullable(row.boundToUnit),
+                Optional.ofNullable(row.alternativeOf),
+                state(row),
+                checking.contains(row.code));
+    }
+
+    private static PieceState state(PieceRow row) {
+        return switch (row.state) {
+            case "EXPECTED" -> new PieceState.Expected();
+            case "PROVIDED" -> new PieceState.Provided(version(row));
+            case "ACCEPTED" -> new PieceState.Accepted(version(row), given(row.reviewedBy), given(row.reviewedAt));
+            case "REFUSED" ->
+                new PieceState.Refused(
+                        version(row),
+                        PieceState.Reason.valueOf(given(row.refusalReason)),
+                        Optional.ofNullable(row.refusalText),
+                        given(row.reviewedBy),
+                        given(row.reviewedAt));
+            default -> throw new IllegalStateException(row.state);
+        };
+    }
+
+    private static PieceState.Version version(PieceRow row) {
+        return new PieceState.Version(given(row.version), given(row.sha256), given(row.providedAt));
+    }
+
+    private static <T> T given(@Nullable T value) {
+        return Objects.requireNonNull(value);
+    }
+
+    List<UUID> ofCalendar(int examSession, String academy) {
+        return FileRow.<FileRow>list("examSession = ?1 and academy = ?2 and progress <> 'CLOSED'", examSession, academy)
+                .stream()
+                .map(row -> row.registrationId)
+                .toList();
+    }
+
+}

@@ -1,0 +1,68 @@
+package fr.palmares.documents.file;
+
+import jakarta.persistence.Column;
+import jakarta.persistence.Entity;
+import jakarta.persistence.Id;
+import jakarta.persistence.IdClass;
+import jakarta.persistence.Table;
+import java.io.Serializable;
+import java.time.Instant;
+import java.util.UUID;
+import org.jspecify.annotations.Nullable;
+
+@Entity
+@Table(name = "asked_piece")
+@IdClass(PieceRow.Key.class)
+class PieceRow {
+
+    record Key(UUID registrationId, String code) implements Serializable {}
+
+    @Id
+    @Column(name = "registration_id")
+    UUID registrationId = new UUID(0, 0);
+
+    @Id
+    String code = "";
+
+    int position;
+
+    String label = "";
+
+    String reason = "";
+
+    @Nullable Instant deadline;
+
+    boolean later;
+
+    boolean mandatory;
+
+    @Column(name = "bound_to_unit")
+    @Nullable String boundToUnit;
+
+    @Column(name = "alternative_of")
+    @Nullable String alternativeOf;
+
+    String state = "EXPECTED";
+
+    @Nullable Integer version;
+
+    @Nullable String sha256;
+
+    @Column(name = "provided_at")
+    @Nullable Instant providedAt;
+
+    @Column(name = "refusal_reason")
+    @Nullable String refusalReason;
+
+    @Column(name = "refusal_text")
+    @Nullable String refusalText;
+
+    @Column(name = "reviewed_by")
+    @Nullable String reviewedBy;
+
+    @Column(name = "reviewed_at")
+    @Nullable Instant reviewedAt;
+
+    @Column(name = "missed_reported")
+    boolean missedReported;
+}

@@ -1,0 +1,62 @@
+package fr.palmares.documents.paper;
+
+import io.quarkus.hibernate.orm.panache.PanacheEntityBase;
+import jakarta.persistence.Column;
+import jakarta.persistence.Entity;
+import jakarta.persistence.Id;
+import jakarta.persistence.Table;
+import java.time.Instant;
+import java.util.UUID;
+import org.jspecify.annotations.Nullable;
+
+/** A document that was asked for by a fact, and once rendered where it lies. */
+@Entity
+@Table(name = "document")
+class DocumentRow extends PanacheEntityBase {
+
+    @Id
+    UUID id = new UUID(0, 0);
+
+    @Column(name = "registration_id")
+    UUID registrationId = new UUID(0, 0);
+
+    @Column(name = "person_id")
+    UUID personId = new UUID(0, 0);
+
+    String academy = "";
+
+    @Nullable String uai;
+
+    @Column(name = "exam_session")
+    int examSession;
+
+    String kind = "";
+
+    int version;
+
+    @Column(columnDefinition = "jsonb")
+    String source = "{}";
+
+    @Column(name = "asked_at")
+    Instant askedAt = Instant.EPOCH;
+
+    String state = "ASKED";
+
+    @Column(name = "file_name")
+    @Nullable String fileName;
+
+    @Column(name = "object_key")
+    @Nullable String objectKey;
+
+    @Nullable String sha256;
+
+    @Nullable Long bytes;
+
+    @Column(name = "issued_at")
+    @Nullable Instant issuedAt;
+
+    @Column(name = "next_attempt_at")
+    Instant nextAttemptAt = Instant.EPOCH;
+
+    int attempts;
+}

@@ -1,0 +1,116 @@
+package fr.palmares.documents.paper;
+
+import com.fasterxml.jackson.databind.DeserializationFeature;
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import com.fasterxml.jackson.databind.SerializationFeature;
+import com.fasterxml.jackson.databind.json.JsonMapper;
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import com.fasterxml.jackson.datatype.jdk8.Jdk8Module;
+import com.fasterxml.jackson.datatype.jsr310.JavaTimeModule;
+import fr.palmares.documents.file.domain.CandidateFile;
+import fr.palmares.documents.file.domain.FileFact.AllPiecesProvided;
+import fr.palmares.documents.file.domain.Owner;
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.persistence.EntityManager;
+import jakarta.transaction.Transactional;
+import java.time.Clock;
+import java.util.UUID;
+import org.jspecify.annotations.Nullable;
+
+/** Asks for documents, in the transaction of the fact that calls for them; they are rendered afterwards. */
+@ApplicationScoped
+public class Papers {
+
+    static final ObjectMapper JSON = JsonMapper.builder()
+            .addModule(new JavaTimeModule())
+            .addModule(new Jdk8Module())
+            .disable(SerializationFeature.WRITE_DATES_AS_TIMESTAMPS)
+            .disable(DeserializationFeature.FAIL_ON_UNKNOWN_PROPERTIES)
+            .build();
+
+    private static final String ENGAGEMENT = "ENGAGEMENT_ETUDIANT";
+    private static final String TRAINING = "ATTESTATION_FORMATION";
+
+    private final EntityManager database;
+    private final Clock clock;
+
+    Papers(EntityManager database, Clock clock) {
+        this.database = database;
+        this.clock = clock;
+    }
+
+    /** A registration was confirmed or amended: its summary to sign, its checklist, and the forms the checklist asks for. */
+    @Transactional(Transactional.TxType.MANDATORY)
+    public void forRegistration(JsonNode registration, CandidateFile file, int examSession) {
+        var version = file.registrationVersion();
+        ask(PaperKind.REGISTRATION_SUMMARY, file.owner(), examSession, version, registration);
+        ask(PaperKind.CHECKLIST, file.owner(), examSession, version, withPieces(registration, file));
+        if (file.find(ENGAGEMENT).isPresent()) {
+            ask(PaperKind.ENGAGEMENT_FORM, file.owner(), examSession, version, registration);
+        }
+        if (file.find(TRAINING).isPresent()) {
+            ask(PaperKind.TRAINING_CERTIFICATE, file.owner(), examSession, version, registration);
+        }
+    }
+
+    @Transactional(Transactional.TxType.MANDATORY)
+    public void forCompletion(AllPiecesProvided provided, CandidateFile file, int examSession) {
+        var source = withPieces(JSON.valueToTree(provided), file);
+        ask(PaperKind.RECEIPT, file.owner(), examSession, next(PaperKind.RECEIPT, file.owner()), source);
+    }
+
+    @Transactional(Transactional.TxType.MANDATORY)
+    public void forSummons(JsonNode summons) {
+        askAbout(PaperKind.SUMMONS, summons);
+    }
+
+    @Transactional(Transactional.TxType.MANDATORY)
+    public void forResult(JsonNode result) {
+        askAbout(PaperKind.TRANSCRIPT, result);
+    }
+
+    private void askAbout(PaperKind kind, JsonNode fact) {
+        var owner = new Owner(
+                UUID.fromString(fact.required("registrationId").asText()),
+                UUID.fromString(fact.required("personId").asText()),
+                fact.required("academy").asText(),
+                text(fact, "uai"));
+        ask(kind, owner, fact.required("examSession").asInt(), next(kind, owner), fact);
+    }
+
+    private static JsonNode withPieces(JsonNode fact, CandidateFile file) {
+        ObjectNode both = fact.deepCopy();
+        both.set("checklist", JSON.valueToTree(file.pieces()));
+        return both;
+    }
+
+    private int next(PaperKind kind, Owner owner) {
+        var last = (Number) database.createNativeQuery(
+                        "SELECT coalesce(max(version), 0) FROM document WHERE registration_id = ?1 AND kind = ?2")
+                .setParameter(1, owner.registrationId())
+                .setParameter(2, kind.name())
+                .getSingleResult();
+        return last.intValue() + 1;
+    }
+
+    private void ask(PaperKind kind, Owner owner, int examSession, int version, JsonNode source) {
+        var row = new DocumentRow();
+        row.id = UUID.randomUUID();
+        row.registrationId = owner.registrationId();
+        row.personId = owner.personId();
+        row.academy = owner.academy();
+        row.uai = owner.uai();
+        row.examSession = examSession;
+        row.kind = kind.name();
+        row.version = version;
+        row.source = source.toString();
+        row.askedAt = clock.instant();
+        row.persist();
+    }
+
+    private static @Nullable String text(JsonNode fact, String field) {
+        var value = fact.get(field);
+        return value == null || value.isNull() ? null : value.asText();
+    }
+}

@@ -1,0 +1,143 @@
+package fr.palmares.documents.paper;
+
+import com.openhtmltopdf.outputdevice.helper.BaseRendererBuilder.FontStyle;
+import com.openhtmltopdf.pdfboxout.PDFontSupplier;
+import com.openhtmltopdf.pdfboxout.PdfRendererBuilder;
+import com.openhtmltopdf.pdfboxout.PdfRendererBuilder.PdfAConformance;
+import com.openhtmltopdf.util.XRLog;
+import jakarta.enterprise.context.ApplicationScoped;
+import java.awt.color.ColorSpace;
+import java.awt.color.ICC_Profile;
+import java.io.ByteArrayOutputStream;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.charset.StandardCharsets;
+import java.time.Instant;
+import java.util.Calendar;
+import java.util.GregorianCalendar;
+import java.util.TimeZone;
+import java.util.concurrent.ArrayBlockingQueue;
+import java.util.concurrent.BlockingQueue;
+import org.apache.fontbox.ttf.TTFParser;
+import org.apache.fontbox.ttf.TrueTypeFont;
+import org.apache.pdfbox.io.RandomAccessReadBuffer;
+import org.apache.pdfbox.pdmodel.PDDocument;
+import org.apache.pdfbox.pdmodel.font.PDFont;
+import org.apache.pdfbox.pdmodel.font.PDType0Font;
+
+/** Turns a page of XHTML into a tagged PDF/A that screen readers read; the same page at the same time gives the same bytes. */
+@ApplicationScoped
+class Typesetter {
+
+    private static final int PRESSES = 2;
+    private static final byte[] SRGB =
+            ICC_Profile.getInstance(ColorSpace.CS_sRGB).getData();
+
+    /** Fonts parsed once; a parsed font serves one document at a time. */
+    private record Press(TrueTypeFont regular, TrueTypeFont bold, TrueTypeFont italic, TrueTypeFont fallback) {}
+
+    private final BlockingQueue<Press> presses = new ArrayBlockingQueue<>(PRESSES);
+
+    Typesetter() {
+        XRLog.setLoggingEnabled(false);
+        for (var press = 0; press < PRESSES; press++) {
+            presses.add(new Press(
+                    font("OpenSans-Regular"), font("OpenSans-Bold"), font("OpenSans-Italic"), font("DejaVuSans")));
+        }
+    }
+
+    byte[] pdf(String xhtml, Instant at) {
+        var press = take();
+        try {
+            return pdf(xhtml, at, press);
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        } finally {
+            presses.add(press);
+        }
+    }
+
+    private Press take() {
+        try {
+            return presses.take();
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+            throw new IllegalStateException(e);
+        }
+    }
+
+    private static byte[] pdf(String xhtml, Instant at, Press press) throws IOException {
+        try (var document = new PDDocument()) {
+            var builder = new PdfRendererBuilder();
+            builder.usePDDocument(document);
+            face(builder, document, press.regular, "Open Sans", 400, FontStyle.NORMAL);
+            face(builder, document, press.bold, "Open Sans", 700, FontStyle.NORMAL);
+            face(builder, document, press.italic, "Open Sans", 400, FontStyle.ITALIC);
+            face(builder, document, press.fallback, "DejaVu Sans", 400, FontStyle.NORMAL);
+            builder.usePdfUaAccessibility(true);
+            builder.usePdfAConformance(PdfAConformance.PDFA_2_A);
+            builder.useColorProfile(SRGB);
+            builder.useUnicodeLineBreaker(new FrenchLineBreaker());
+            builder.withProducer("Palmarès");
+            builder.withHtmlContent(xhtml, "classpath:/");
+            builder.toStream(new ByteArrayOutputStream());
+            try (var renderer = builder.buildPdfRenderer()) {
+                renderer.layout();
+                renderer.createPDFWithoutClosing();
+                date(document, at);
+                document.setDocumentId(at.toEpochMilli());
+                var out = new ByteArrayOutputStream();
+                document.save(out);
+                return out.toByteArray();
+            }
+        }
+    }
+
+    /** Embedded, and only the letters used, when the page uses it. */
+    private static void face(
+            PdfRendererBuilder builder,
+            PDDocument document,
+            TrueTypeFont font,
+            String family,
+            int weight,
+            FontStyle style) {
+        builder.useFont(
+                new PDFontSupplier(null) {
+                    @Override
+                    public PDFont supply() {
+                        try {
+                            return PDType0Font.load(document, font, true);
+                        } catch (IOException e) {
+                            throw new UncheckedIOException(e);
+                        }
+                    }
+                },
+                family,
+                weight,
+                style,
+                true);
+    }
+
+    /** The date of the fact, not of the rendering: rendered again, the document is the same to the byte. */
+    private static void date(PDDocument document, Instant at) throws IOException {
+        var calendar = new GregorianCalendar(TimeZone.getTimeZone("UTC"));
+        calendar.setTimeInMillis(at.toEpochMilli());
+        calendar.set(Calendar.MILLISECOND, 0);
+        document.getDocumentInformation().setCreationDate(calendar);
+        var metadata = document.getDocumentCatalog().getMetadata();
+        var xmp = new String(metadata.toByteArray(), StandardCharsets.UTF_8)
+                .replaceAll("<xmp:CreateDate>[^<]*<", "<xmp:CreateDate>" + at.toString().substring(0, 19) + "+00:00<");
+        metadata.importXMPMetadata(xmp.getBytes(StandardCharsets.UTF_8));
+    }
+
+    private static TrueTypeFont font(String name) {
+        try (var in = Typesetter.class.getResourceAsStream("/fonts/" + name + ".ttf")) {
+            if (in == null) {
+                throw new IllegalStateException("Missing font " + name);
+            }
+            return new TTFParser().parse(new RandomAccessReadBuffer(in));
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+}

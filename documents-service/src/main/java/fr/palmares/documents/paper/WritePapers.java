@@ -1,0 +1,157 @@
+package fr.palmares.documents.paper;
+
+import com.fasterxml.jackson.core.JsonProcessingException;
+import com.fasterxml.jackson.databind.JsonNode;
+import fr.palmares.documents.people.People;
+import fr.palmares.documents.people.Person;
+import fr.palmares.documents.storage.Bucket;
+import fr.palmares.documents.storage.Objects;
+import fr.palmares.platform.events.Outbox;
+import io.quarkus.narayana.jta.QuarkusTransaction;
+import io.quarkus.scheduler.Scheduled;
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.persistence.EntityManager;
+import jakarta.persistence.LockModeType;
+import java.io.ByteArrayInputStream;
+import java.security.MessageDigest;
+import java.security.NoSuchAlgorithmException;
+import java.time.Clock;
+import java.util.HexFormat;
+import java.util.List;
+import java.util.Optional;
+import java.util.UUID;
+import org.jboss.logging.Logger;
+import org.jspecify.annotations.Nullable;
+
+/** Renders the documents that were asked for, in the background; one whose candidate's name is not known yet waits for it. */
+@ApplicationScoped
+class WritePapers {
+
+    private static final Logger LOG = Logger.getLogger(WritePapers.class);
+
+    record DocumentIssued(
+            UUID documentId,
+            UUID registrationId,
+            UUID personId,
+            String academy,
+            @Nullable String uai,
+            String kind,
+            int version,
+            String sha256,
+            String fileName) {}
+
+    private final Composer composer;
+    private final Templates templates;
+    private final Typesetter typesetter;
+    private final People people;
+    private final Objects objects;
+    private final Outbox outbox;
+    private final EntityManager database;
+    private final Clock clock;
+
+    WritePapers(
+            Composer composer,
+            Templates templates,
+            Typesetter typesetter,
+            People people,
+            Objects objects,
+            Outbox outbox,
+            EntityManager database,
+            Clock clock) {
+        this.composer = composer;
+        this.templates = templates;
+        this.typesetter = typesetter;
+        this.people = people;
+        this.objects = objects;
+        this.outbox = outbox;
+        this.database = database;
+        this.clock = clock;
+    }
+
+    @Scheduled(every = "1s", concurrentExecution = Scheduled.ConcurrentExecution.SKIP)
+    void writeAll() {
+        while (writeNext()) {
+            // until none is left
+        }
+    }
+
+    private boolean writeNext() {
+        var next = QuarkusTransaction.requiringNew().call(this::claim);
+        next.ifPresent(row -> {
+            try {
+                people.find(row.personId).ifPresent(person -> write(row, person));
+            } catch (RuntimeException failed) {
+                LOG.warnf("Document %s (%s) will be tried again: %s", row.id, row.kind, failed.toString());
+            }
+        });
+        return next.isPresent();
+    }
+
+    private Optional<DocumentRow> claim() {
+        List<?> ids = database.createNativeQuery(
+                        """
+                        UPDATE document SET attempts = attempts + 1,
+                          next_attempt_at = clock_timestamp() + least(attempts + 1, 30) * interval '2 seconds'
+                        WHERE id = (SELECT id FROM document WHERE state = 'ASKED' AND next_attempt_at <= clock_timestamp()
+                                    ORDER BY next_attempt_at, asked_at LIMIT 1 FOR UPDATE SKIP LOCKED)
+                        RETURNING id""",
+                        UUID.class)
+                .getResultList();
+        return ids.stream().map(id -> DocumentRow.<DocumentRow>findById(id)).findFirst();
+    }
+
+    private void write(DocumentRow row, Person person) {
+        var kind = PaperKind.valueOf(row.kind);
+        var page = QuarkusTransaction.requiringNew()
+                .call(() -> templates.page(kind, composer.compose(kind, row, read(row.source), person)));
+        var pdf = typesetter.pdf(page, row.askedAt);
+        var key = objects.newKey(row.registrationId.toString());
+        objects.put(Bucket.GENERATED, key, new ByteArrayInputStream(pdf), pdf.length, "application/pdf");
+        QuarkusTransaction.requiringNew().run(() -> issue(row.id, kind, key, pdf));
+    }
+
+    private void issue(UUID id, PaperKind kind, String key, byte[] pdf) {
+        var row = DocumentRow.<DocumentRow>findById(id, LockModeType.PESSIMISTIC_WRITE);
+        if (!row.state.equals("ASKED")) {
+            return;
+        }
+        var fileName = kind.fileName(row.examSession, row.version);
+        var sha256 = sha256(pdf);
+        row.state = "ISSUED";
+        row.fileName = fileName;
+        row.objectKey = key;
+        row.sha256 = sha256;
+        row.bytes = (long) pdf.length;
+        row.issuedAt = clock.instant();
+        outbox.append(
+                "documents.DocumentIssued.v1",
+                row.registrationId,
+                new DocumentIssued(
+                        row.id,
+                        row.registrationId,
+                        row.personId,
+                        row.academy,
+                        row.uai,
+                        row.kind,
+                        row.version,
+                        sha256,
+                        fileName));
+    }
+
+    private static JsonNode read(String source) {
+        try {
+            return Papers.JSON.readTree(source);
+        } catch (JsonProcessingException impossible) {
+            throw new IllegalStateException(impossible);
+        }
+    }
+
+    private static String sha256(byte[] bytes) {
+        try {
+            return HexFormat.of()
+                    .formatHex(MessageDigest.getInstance("SHA-256").digest(bytes));
+        } catch (NoSuchAlgorithmException impossible) {
+            throw new IllegalStateException(impossible);
+        }
+    }
+}

@@ -1,0 +1,12 @@
+package fr.palmares.documents.upload;
+
+import java.nio.file.Path;
+import java.util.Optional;
+
+/** What the checks say of a file: clean, as the PDF that is kept, or turned away. */
+sealed interface Verdict {
+
+    record Clean(Path pdf, int pages, Optional<String> advice) implements Verdict {}
+
+    record Not(TurnedAway why) implements Verdict {}
+}

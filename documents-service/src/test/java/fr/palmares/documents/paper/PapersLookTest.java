@@ -1,0 +1,186 @@
+package fr.palmares.documents.paper;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import fr.palmares.documents.catalogue.Catalogue;
+import fr.palmares.documents.catalogue.Catalogue.PublishedSpecialty;
+import fr.palmares.documents.catalogue.Catalogue.Unit;
+import fr.palmares.documents.catalogue.Catalogue.Uploads;
+import fr.palmares.documents.checklist.ShippedRules;
+import fr.palmares.documents.people.Person;
+import io.quarkus.narayana.jta.QuarkusTransaction;
+import io.quarkus.test.junit.QuarkusTest;
+import jakarta.inject.Inject;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Instant;
+import java.util.List;
+import java.util.UUID;
+import org.apache.pdfbox.Loader;
+import org.apache.pdfbox.text.PDFTextStripper;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.EnumSource;
+
+/** Each document, rendered from facts: its text, its tags, the same bytes twice. The files lie in target/papers. */
+@QuarkusTest
+class PapersLookTest {
+
+    @Inject
+    Composer composer;
+
+    @Inject
+    Templates templates;
+
+    @Inject
+    Typesetter typesetter;
+
+    @Inject
+    Catalogue catalogue;
+
+    @Inject
+    ShippedRules rules;
+
+    @BeforeEach
+    void published() {
+        catalogue.keep("0440001M", "Lycée des Trois-Rivières", "17", Uploads.CANDIDATE);
+        catalogue.keep(new PublishedSpecialty(
+                2026,
+                "MCO-2024",
+                "Management commercial opérationnel",
+                null,
+                List.of(
+                        new Unit("U1", "Culture générale et expression", "3", false),
+                        new Unit("U2", "Communication en langue vivante étrangère", "3", false),
+                        new Unit("U3", "Culture économique, juridique et managériale", "3", false),
+                        new Unit("U41", "Développement de la relation client et vente conseil", "3", false),
+                        new Unit("U42", "Animation et dynamisation de l’offre commerciale", "3", false),
+                        new Unit("U5", "Gestion opérationnelle", "3", false),
+                        new Unit("U6", "Management de l’équipe commerciale", "3", false),
+                        new Unit("UF1", "Langue vivante facultative", "1", true))));
+    }
+
+    @ParameterizedTest
+    @EnumSource(PaperKind.class)
+    void aDocumentRenderedAgainIsTheSameToTheByte(PaperKind kind) throws IOException {
+        var first = render(kind);
+        var second = render(kind);
+
+        assertThat(first).isEqualTo(second);
+    }
+
+    @ParameterizedTest
+    @EnumSource(PaperKind.class)
+    void aDocumentNamesTheCandidateAndIsTaggedForScreenReaders(PaperKind kind) throws IOException {
+        try (var pdf = Loader.loadPDF(render(kind))) {
+            var text = new PDFTextStripper().getText(pdf);
+
+            assertThat(text).contains("LE GOFF-ÇELİK", "Maëlle, Inès", "1er mars 2005", "Session 2026", "Nantes");
+            assertThat(text).contains("BTS Management commercial opérationnel");
+            assertThat(pdf.getDocumentCatalog().getLanguage()).isEqualTo("fr");
+            assertThat(pdf.getDocumentCatalog().getMarkInfo().isMarked()).isTrue();
+            assertThat(pdf.getDocumentCatalog().getStructureTreeRoot()).isNotNull();
+            assertThat(pdf.getDocumentInformation().getTitle()).contains(kind.title());
+        }
+    }
+
+    @Test
+    void theSummaryTellsEachChoiceAndItsVersion() throws IOException {
+        assertThat(text(PaperKind.REGISTRATION_SUMMARY))
+                .contains("version 1", "Bénéfice conservé : 12,5/20 (session 2025)", "Dispense (diplôme)", "À présenter")
+                .contains("Engagement étudiant", "Italien", "Anglais", "Signature du candidat", "Apprenti");
+    }
+
+    @Test
+    void theChecklistGroupsPiecesByDeadline() throws IOException {
+        assertThat(text(PaperKind.CHECKLIST))
+                .contains("Au plus tard le 19 novembre 2025 à minuit", "Au plus tard le 12 décembre 2025 à minuit")
+                .contains("Pièce d’identité", "Peut remplacer");
+    }
+
+    @Test
+    void theTranscriptShowsMarksMentionsAndTheWayToVerifyIt() throws IOException {
+        assertThat(text(PaperKind.TRANSCRIPT))
+                .contains("AJOURNÉ(E)", "bénéfice en 2025", "bénéfice en 2026", "DISPENSE", "12,5", "9,81")
+                .contains("7KQM-2VXD-9HTA", "D643-22")
+                .doesNotContain("vaut attestation de réussite");
+    }
+
+    @Test
+    void theTranscriptOfWhoIsAdmittedIsTheAttestation() throws IOException {
+        var fact = (ObjectNode) Papers.JSON.readTree(read("result"));
+        fact.put("decision", "ADMITTED");
+
+        var text = text(typeset(PaperKind.TRANSCRIPT, fact));
+
+        assertThat(text).contains("ADMIS(E)", "vaut attestation de réussite").doesNotContain("bénéfice en 2026");
+    }
+
+    @Test
+    void theSummonsTellsDaysHoursAndRoomsInOrder() throws IOException {
+        var text = text(PaperKind.SUMMONS);
+
+        assertThat(text).contains("Lundi 11 mai 2026", "14 h 00", "Amphithéâtre A", "Mardi 12 mai 2026", "1702600042");
+        assertThat(text.indexOf("Lundi 11 mai")).isLessThan(text.indexOf("Mardi 12 mai"));
+    }
+
+    @Test
+    void theReceiptGivesTheHashOfEachPiece() throws IOException {
+        assertThat(text(PaperKind.RECEIPT)).contains("12 novembre 2025 à 10 h 30", "9f86d081884c7d659a2feaa0c55ad015");
+    }
+
+    private String text(PaperKind kind) throws IOException {
+        return text(render(kind));
+    }
+
+    private static String text(byte[] pdf) throws IOException {
+        try (var document = Loader.loadPDF(pdf)) {
+            return new PDFTextStripper().getText(document).replaceAll("\\s+", " ");
+        }
+    }
+
+    private byte[] render(PaperKind kind) throws IOException {
+        var fact = (ObjectNode)
+                switch (kind) {
+                    case REGISTRATION_SUMMARY, ENGAGEMENT_FORM, TRAINING_CERTIFICATE, CHECKLIST ->
+                        Papers.JSON.readTree(read("registration"));
+                    case RECEIPT -> Papers.JSON.readTree(
+                            """
+                            {"providedAt":"2025-11-12T09:30:00Z","specialty":"MCO-2024","pieces":[
+                              {"code":"IDENTITE","sha256":"9f86d081884c7d659a2feaa0c55ad015a3bf4f1b2b0b822cd15d6c15b0f00a08"},
+                              {"code":"CONFIRMATION","sha256":"60303ae22b998861bce3b28f33eec1be758a213c86c93c076dbe9f558c11c752"}]}""");
+                    case SUMMONS -> Papers.JSON.readTree(read("summons"));
+                    case TRANSCRIPT -> Papers.JSON.readTree(read("result"));
+                };
+        if (kind == PaperKind.CHECKLIST || kind == PaperKind.RECEIPT) {
+            fact.set("checklist", Papers.JSON.readTree(read("checklist")));
+        }
+        return typeset(kind, fact);
+    }
+
+    private byte[] typeset(PaperKind kind, ObjectNode fact) throws IOException {
+        var row = new DocumentRow();
+        row.registrationId = UUID.fromString("0190a1b2-0000-7000-8000-000000000002");
+        row.academy = "17";
+        row.uai = "0440001M";
+        row.examSession = 2026;
+        row.version = 1;
+        row.askedAt = Instant.parse("2025-11-12T09:30:00Z");
+        var person = Papers.JSON.readValue(read("person"), Person.class);
+        var page = QuarkusTransaction.requiringNew()
+                .call(() -> templates.page(kind, composer.compose(kind, row, fact, person)));
+        var pdf = typesetter.pdf(page, row.askedAt);
+        var folder = Files.createDirectories(Path.of("target", "papers"));
+        Files.write(folder.resolve(kind.name() + ".pdf"), pdf);
+        return pdf;
+    }
+
+    private static String read(String fact) throws IOException {
+        try (var in = PapersLookTest.class.getResourceAsStream("/facts/" + fact + ".json")) {
+            return new String(in.readAllBytes(), java.nio.charset.StandardCharsets.UTF_8);
+        }
+    }
+}
