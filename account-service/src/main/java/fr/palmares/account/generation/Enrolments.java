@@ -4,6 +4,7 @@ import fr.palmares.platform.events.Fact;
 import fr.palmares.platform.events.Inbox;
 import io.smallrye.common.annotation.Blocking;
 import jakarta.enterprise.context.ApplicationScoped;
+import java.time.Instant;
 import java.util.UUID;
 import org.apache.kafka.clients.consumer.ConsumerRecord;
 import org.eclipse.microprofile.faulttolerance.Retry;
@@ -11,7 +12,7 @@ import org.eclipse.microprofile.reactive.messaging.Incoming;
 import org.hibernate.Session;
 import org.jspecify.annotations.Nullable;
 
-/** Who is a candidate of which establishment in which exam session: the narrow copy that a generation needs. */
+/** Who is a candidate of which establishment in which exam session, and until when: what a generation needs to know. */
 @ApplicationScoped
 class Enrolments {
 
@@ -20,6 +21,8 @@ class Enrolments {
             UUID personId,
             int examSession,
             @Nullable String uai) {}
+
+    record Calendar(int examSession, String academy, int version, Instant registrationCloses) {}
 
     private final Inbox inbox;
     private final Session database;
@@ -39,6 +42,7 @@ class Enrolments {
                     keep(fact.as(Enrolled.class), true);
                 case "registration.RegistrationCancelled.v1", "registration.RegistrationRejected.v1" ->
                     keep(fact.as(Enrolled.class), false);
+                case "registration.CalendarPublished.v1" -> keep(fact.as(Calendar.class));
                 default -> {
                     // a fact that changes nothing here
                 }
@@ -60,6 +64,20 @@ class Enrolments {
                 .setParameter(3, enrolled.examSession())
                 .setParameter(4, enrolled.uai())
                 .setParameter(5, live)
+                .executeUpdate();
+    }
+
+    private void keep(Calendar calendar) {
+        database.createNativeMutationQuery("""
+                        INSERT INTO calendar AS c (exam_session, academy, version, closes_at) VALUES (?1, ?2, ?3, ?4)
+                        ON CONFLICT (exam_session, academy) DO UPDATE
+                           SET version = excluded.version, closes_at = excluded.closes_at
+                         WHERE c.version <= excluded.version
+                        """)
+                .setParameter(1, calendar.examSession())
+                .setParameter(2, calendar.academy())
+                .setParameter(3, calendar.version())
+                .setParameter(4, calendar.registrationCloses())
                 .executeUpdate();
     }
 }

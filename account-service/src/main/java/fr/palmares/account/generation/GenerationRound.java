@@ -14,9 +14,11 @@ import io.quarkus.narayana.jta.QuarkusTransaction;
 import io.quarkus.scheduler.Scheduled;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.security.SecureRandom;
+import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import java.util.UUID;
+import org.eclipse.microprofile.config.inject.ConfigProperty;
 import org.hibernate.Session;
 
 /**
@@ -32,17 +34,28 @@ class GenerationRound {
     record AccountsGenerated(UUID generationId, String uai, int examSession, int count) {}
 
     private final Session database;
+    private final Generations generations;
     private final People people;
     private final Accounts accounts;
     private final AccountFacts facts;
     private final Outbox outbox;
+    private final Duration settling;
 
-    GenerationRound(Session database, People people, Accounts accounts, AccountFacts facts, Outbox outbox) {
+    GenerationRound(
+            Session database,
+            Generations generations,
+            People people,
+            Accounts accounts,
+            AccountFacts facts,
+            Outbox outbox,
+            @ConfigProperty(name = "palmares.account.generations.settling") Duration settling) {
         this.database = database;
+        this.generations = generations;
         this.people = people;
         this.accounts = accounts;
         this.facts = facts;
         this.outbox = outbox;
+        this.settling = settling;
     }
 
     @Scheduled(every = "{palmares.account.generations.every}", concurrentExecution = Scheduled.ConcurrentExecution.SKIP)
@@ -65,8 +78,7 @@ class GenerationRound {
         }
         var waiting = waiting(generation.id);
         if (waiting.isEmpty()) {
-            finish(generation);
-            return true;
+            return comeToAnEnd(generation);
         }
         for (var personId : waiting) {
             people.find(personId).ifPresent(person -> make(generation, person));
@@ -116,6 +128,19 @@ class GenerationRound {
                 return identifier;
             }
         }
+    }
+
+    /** Candidates of an import that is still arriving are waited for, a few seconds. */
+    private boolean comeToAnEnd(GenerationRow generation) {
+        var late = generations.add(generation);
+        generation.total += late;
+        if (late == 0 && generation.requestedAt.plus(settling).isAfter(Instant.now())) {
+            return false;
+        }
+        if (late == 0) {
+            finish(generation);
+        }
+        return true;
     }
 
     private void finish(GenerationRow generation) {

@@ -1,11 +1,14 @@
 package fr.palmares.account.generation;
 
 import fr.palmares.account.establishment.Establishments;
+import fr.palmares.account.establishment.domain.Establishment;
 import fr.palmares.platform.audit.AuditTrail;
+import fr.palmares.platform.problem.Conflict;
 import fr.palmares.platform.problem.NotFound;
 import fr.palmares.platform.web.Caller;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.transaction.Transactional;
+import java.time.Clock;
 import java.time.Instant;
 import java.util.List;
 import java.util.Map;
@@ -13,7 +16,7 @@ import java.util.UUID;
 import org.hibernate.Session;
 import org.jspecify.annotations.Nullable;
 
-/** What a school asked for: whose accounts are to be made is settled at once, making them may take its time. */
+/** What a school asked for, and how far it is. */
 @ApplicationScoped
 class Generations {
 
@@ -34,17 +37,19 @@ class Generations {
     private final Establishments establishments;
     private final Caller caller;
     private final AuditTrail audit;
+    private final Clock clock;
 
-    Generations(Session database, Establishments establishments, Caller caller, AuditTrail audit) {
+    Generations(Session database, Establishments establishments, Caller caller, AuditTrail audit, Clock clock) {
         this.database = database;
         this.establishments = establishments;
         this.caller = caller;
         this.audit = audit;
+        this.clock = clock;
     }
 
     @Transactional
     Progress request(Request request) {
-        establishments.own(request.uai());
+        refuseBeforeClosing(establishments.own(request.uai()), request.examSession());
         var row = new GenerationRow();
         row.id = UUID.randomUUID();
         row.uai = request.uai();
@@ -53,22 +58,48 @@ class Generations {
         row.state = GenerationRow.State.RUNNING;
         row.requestedAt = Instant.now();
         row.persistAndFlush();
-        row.total = database.createNativeMutationQuery("""
-                        INSERT INTO account_generation_entry (generation_id, person_id)
-                        SELECT DISTINCT CAST(?1 AS uuid), p.id
-                          FROM enrolment e JOIN person p ON p.id = e.person_id
-                         WHERE e.uai = ?2 AND e.exam_session = ?3 AND e.live AND (?4 OR p.account = 'NONE')
-                        """)
-                .setParameter(1, row.id)
-                .setParameter(2, request.uai())
-                .setParameter(3, request.examSession())
-                .setParameter(4, request.everybody())
-                .executeUpdate();
+        row.total = add(row);
         audit.record(
                 "accounts.generation-requested",
                 row.id.toString(),
                 Map.of("uai", request.uai(), "examSession", request.examSession(), "total", row.total));
         return progress(row);
+    }
+
+    /** Where the school finishes the registrations, accounts come after closing, for reading (note Nantes 2026, § 3). */
+    private void refuseBeforeClosing(Establishment establishment, int examSession) {
+        if (establishment.settings().finishesRegistrations() == Establishment.Actor.CANDIDATE) {
+            return;
+        }
+        var closesAt = database.createNativeQuery(
+                        "SELECT closes_at FROM calendar WHERE exam_session = ?1 AND academy = ?2", Instant.class)
+                .setParameter(1, examSession)
+                .setParameter(2, establishment.academy())
+                .getResultStream()
+                .findFirst();
+        if (closesAt.isEmpty() || clock.instant().isBefore(closesAt.get())) {
+            throw new Conflict(
+                    "/problems/generation-after-closing",
+                    "Génération après la clôture",
+                    "Votre établissement finalise lui-même les inscriptions : les comptes des candidats, réservés à la"
+                            + " consultation, se génèrent après la clôture des inscriptions.");
+        }
+    }
+
+    /** Adds the candidates known now; how many are new. */
+    int add(GenerationRow row) {
+        return database.createNativeMutationQuery("""
+                        INSERT INTO account_generation_entry (generation_id, person_id)
+                        SELECT DISTINCT CAST(?1 AS uuid), p.id
+                          FROM enrolment e JOIN person p ON p.id = e.person_id
+                         WHERE e.uai = ?2 AND e.exam_session = ?3 AND e.live AND (?4 OR p.account = 'NONE')
+                        ON CONFLICT DO NOTHING
+                        """)
+                .setParameter(1, row.id)
+                .setParameter(2, row.uai)
+                .setParameter(3, row.examSession)
+                .setParameter(4, row.everybody)
+                .executeUpdate();
     }
 
     /** @throws NotFound when there is none, or it is another school's */

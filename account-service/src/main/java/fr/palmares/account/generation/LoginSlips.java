@@ -36,6 +36,7 @@ class LoginSlips {
     record Slip(
             String familyName,
             String givenNames,
+            String birthDate,
             String identifier,
             @Nullable String code) {}
 
@@ -102,11 +103,7 @@ class LoginSlips {
                 : null;
         var status = person.civilStatus();
         return new Slip(
-                status.familyName(),
-                status.givenNames(),
-                DAY.format(status.birthDate()),
-                account.identifier(),
-                code);
+                status.familyName(), status.givenNames(), DAY.format(status.birthDate()), account.identifier(), code);
     }
 
     /** Pages of four rows of two. */

@@ -365,6 +365,69 @@ class SchoolJourneyTest {
         assertThat(created(person).identifier()).startsWith("n.tardif-");
     }
 
+    @Test
+    void aSchoolThatFinishesTheRegistrationsGeneratesAfterClosing() {
+        settings("ESTABLISHMENT");
+        calendar("2999-11-19T23:00:00Z");
+        var request = Map.of("examSession", session, "all", false);
+
+        world.as(SCHOOL)
+                .body(request)
+                .post("/v1/establishments/" + UAI + "/account-generations")
+                .then()
+                .statusCode(409)
+                .body("type", equalTo("/problems/generation-after-closing"));
+        calendar("2020-11-19T23:00:00Z");
+        world.as(SCHOOL)
+                .body(request)
+                .post("/v1/establishments/" + UAI + "/account-generations")
+                .then()
+                .statusCode(202);
+        settings("CANDIDATE");
+    }
+
+    @Test
+    void theSameKeyAsksForOneGeneration() {
+        imported(1);
+        var key = UUID.randomUUID().toString();
+
+        assertThat(generate(key)).isEqualTo(generate(key));
+        assertThat(world.count("account_generation WHERE exam_session = ?1", session))
+                .isEqualTo(1);
+    }
+
+    private String generate(String key) {
+        return world.as(SCHOOL)
+                .header("Idempotency-Key", key)
+                .body(Map.of("examSession", session, "all", false))
+                .post("/v1/establishments/" + UAI + "/account-generations")
+                .then()
+                .statusCode(202)
+                .extract()
+                .path("id");
+    }
+
+    private void settings(String who) {
+        world.as(SCHOOL)
+                .body(Map.of("finishesRegistrations", who, "uploads", "CANDIDATE", "specialties", List.of()))
+                .put("/v1/establishments/" + UAI + "/settings")
+                .then()
+                .statusCode(200);
+    }
+
+    private void calendar(String closes) {
+        kafka.send(
+                "registration.events",
+                session + "-17",
+                "registration.CalendarPublished.v1",
+                UUID.randomUUID(),
+                """
+                {"examSession":%d,"academy":"17","version":1,"registrationCloses":"%s"}""".formatted(session, closes));
+        await().until(() ->
+                world.count("calendar WHERE exam_session = ?1 AND closes_at = CAST(?2 AS timestamptz)", session, closes)
+                        == 1);
+    }
+
     private Account.Created createdAccount() {
         var person = imported(1).getFirst();
         awaitDone(generate(false));
