@@ -9,6 +9,7 @@ import io.quarkus.test.common.ResourceArg;
         value = RealBackends.class,
         initArgs = {
             @ResourceArg(name = "service", value = "notification"),
-            @ResourceArg(name = "parts", value = "postgres,kafka,mail")
+            @ResourceArg(name = "parts", value = "postgres,kafka")
         })
+@QuarkusTestResource(RelayBehindAWire.class)
 class RealParts {}

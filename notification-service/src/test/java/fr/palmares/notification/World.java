@@ -5,6 +5,7 @@ import static io.restassured.RestAssured.given;
 import fr.palmares.backends.TestTokens;
 import io.quarkus.narayana.jta.QuarkusTransaction;
 import io.restassured.RestAssured;
+import io.restassured.http.ContentType;
 import io.restassured.specification.RequestSpecification;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.util.List;
@@ -28,6 +29,20 @@ public class World {
         return given().auth().oauth2(TestTokens.of("candidate").person(person).token());
     }
 
+    public static RequestSpecification administrator() {
+        return given().auth().oauth2(TestTokens.of("administrator").token());
+    }
+
+    /** Holds e-mails back, or lets them go. */
+    public void mailSwitch(boolean paused) {
+        administrator()
+                .contentType(ContentType.JSON)
+                .body("{\"paused\":" + paused + "}")
+                .put("/v1/mail-queue/switch")
+                .then()
+                .statusCode(200);
+    }
+
     public static String emailOf(UUID person) {
         return "nina." + person.toString().substring(0, 8) + "@example.org";
     }
@@ -49,6 +64,16 @@ public class World {
         return answer.statusCode() == 200
                 ? answer.jsonPath().getList("$").stream().map(Object::toString).toList()
                 : List.of();
+    }
+
+    public String text(String sql, Object... parameters) {
+        return QuarkusTransaction.requiringNew().call(() -> {
+            var query = database.createNativeQuery(sql, String.class);
+            for (var i = 0; i < parameters.length; i++) {
+                query.setParameter(i + 1, parameters[i] instanceof UUID id ? id.toString() : parameters[i]);
+            }
+            return query.getSingleResult();
+        });
     }
 
     public long count(String sql, Object... parameters) {

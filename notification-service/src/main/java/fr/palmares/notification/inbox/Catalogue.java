@@ -55,7 +55,8 @@ final class Catalogue {
             tells("grading.ResultDecided.v1", Notices::result),
             nothing("grading.ResultsPublished.v1", "ResultDecided tells each person"),
             nothing("grading.MarksRetained.v1", "the registration proposed from it says so"),
-            nothing("notification.MessageDelivered.v1", "our own"));
+            nothing("notification.MessageDelivered.v1", "our own"),
+            nothing("notification.MessageBounced.v1", "our own"));
 
     private Catalogue() {}
 

@@ -12,6 +12,7 @@ import jakarta.enterprise.event.Observes;
 import jakarta.persistence.Tuple;
 import java.time.Clock;
 import java.time.Instant;
+import java.util.Comparator;
 import java.util.UUID;
 import org.apache.kafka.clients.consumer.ConsumerRecord;
 import org.eclipse.microprofile.faulttolerance.Retry;
@@ -66,7 +67,7 @@ class FactsForPeople {
         recipients.alone(notice.personId());
         recipients
                 .find(notice.personId())
-                .ifPresentOrElse(recipient -> messages.write(fact, notice, recipient), () -> wait(fact, notice));
+                .ifPresentOrElse(recipient -> messages.write(fact.id(), notice, recipient), () -> wait(fact, notice));
     }
 
     private void wait(Fact fact, Notice notice) {
@@ -92,7 +93,7 @@ class FactsForPeople {
                 .setParameter(1, somebody.personId())
                 .getResultStream()
                 .map(this::fact)
-                .sorted(java.util.Comparator.comparing(Fact::time))
+                .sorted(Comparator.comparing(Fact::time))
                 .toList();
         waiting.forEach(this::take);
     }

@@ -1,15 +1,18 @@
 package fr.palmares.notification.inbox;
 
+import fr.palmares.notification.delivery.Deliveries;
+import fr.palmares.notification.delivery.Deliveries.Channel;
 import fr.palmares.notification.inbox.domain.MessageKind;
+import fr.palmares.notification.inbox.domain.Typography;
 import fr.palmares.notification.mail.Mails;
+import fr.palmares.notification.mail.Preferences;
 import fr.palmares.notification.people.Recipients.Recipient;
-import fr.palmares.platform.events.Fact;
-import fr.palmares.platform.events.Outbox;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.persistence.Tuple;
 import java.time.Clock;
 import java.time.Instant;
 import java.util.List;
+import java.util.Optional;
 import java.util.UUID;
 import org.hibernate.Session;
 import org.jspecify.annotations.Nullable;
@@ -29,53 +32,61 @@ class Messages {
             Instant at,
             @Nullable Instant readAt) {}
 
-    record MessageDelivered(UUID messageId, UUID personId, MessageKind kind, Channel channel) {}
-
-    enum Channel {
-        INBOX,
-        EMAIL
-    }
-
     private static final String COLUMNS = "id, sequence, kind, title, body, registration_id, document_id, at, read_at";
 
     private final Session database;
     private final Mails mails;
-    private final Outbox outbox;
+    private final Preferences preferences;
+    private final Deliveries deliveries;
     private final Clock clock;
 
-    Messages(Session database, Mails mails, Outbox outbox, Clock clock) {
+    Messages(Session database, Mails mails, Preferences preferences, Deliveries deliveries, Clock clock) {
         this.database = database;
         this.mails = mails;
-        this.outbox = outbox;
+        this.preferences = preferences;
+        this.deliveries = deliveries;
         this.clock = clock;
     }
 
-    /** Freezes the words, puts the message into the person's space, and an e-mail into the queue where one is due. */
-    void write(Fact fact, Notice notice, Recipient recipient) {
+    /**
+     * Freezes the words, puts the message into the person's space, and into an e-mail where one is due; a second time
+     * for the same cause changes nothing.
+     */
+    void write(UUID cause, Notice notice, Recipient recipient) {
         var id = UUID.randomUUID();
         var kind = notice.kind();
-        var text = notice.words().render().strip();
-        database.createNativeMutationQuery("""
+        var isNew = database.createNativeMutationQuery("""
                         INSERT INTO message (id, fact_id, person_id, kind, title, body, registration_id, document_id, at)
                         VALUES (?1, ?2, ?3, ?4, ?5, ?6, ?7, ?8, ?9)
+                        ON CONFLICT (fact_id) DO NOTHING
                         """)
                 .setParameter(1, id)
-                .setParameter(2, fact.id())
+                .setParameter(2, cause)
                 .setParameter(3, recipient.personId())
                 .setParameter(4, kind.name())
-                .setParameter(5, kind.title())
-                .setParameter(6, text)
+                .setParameter(5, Typography.french(kind.title()))
+                .setParameter(6, Typography.french(notice.words().render().strip()))
                 .setParameter(7, notice.registrationId(), UUID.class)
                 .setParameter(8, notice.documentId(), UUID.class)
                 .setParameter(9, clock.instant())
                 .executeUpdate();
-        outbox.append(
-                "notification.MessageDelivered.v1",
-                id,
-                new MessageDelivered(id, recipient.personId(), kind, Channel.INBOX));
-        if (kind.goesByEmail() && recipient.email() != null) {
-            mails.queue(id, recipient.email(), recipient.givenNames(), kind.title(), text);
+        if (isNew == 0) {
+            return;
         }
+        deliveries.delivered(id, recipient.personId(), kind, Channel.INBOX);
+        if (recipient.email() != null && kind.goesByEmail(preferences.of(recipient.personId()))) {
+            mails.queue(id, recipient, recipient.email(), kind.goesAtOnce());
+        }
+    }
+
+    Optional<Message> find(UUID id, UUID personId) {
+        return database.createNativeQuery(
+                        "SELECT " + COLUMNS + " FROM message WHERE id = ?1 AND person_id = ?2", Tuple.class)
+                .setParameter(1, id)
+                .setParameter(2, personId)
+                .getResultStream()
+                .map(Messages::message)
+                .findFirst();
     }
 
     /** Newest first, one more than {@code limit}. */

@@ -137,6 +137,30 @@ class MessagesResource {
         }
     }
 
+    @GET
+    @Path("/{id}")
+    @Transactional
+    @Operation(operationId = "readMessage", summary = "Read one of the own messages")
+    @APIResponse(
+            responseCode = "200",
+            description = "The message.",
+            content = @Content(schema = @Schema(implementation = View.class)))
+    @APIResponse(
+            responseCode = "401",
+            description = "No valid token.",
+            content = @Content(mediaType = Problem.MEDIA_TYPE, schema = @Schema(implementation = Problem.class)))
+    @APIResponse(
+            responseCode = "403",
+            description = "Only candidates.",
+            content = @Content(mediaType = Problem.MEDIA_TYPE, schema = @Schema(implementation = Problem.class)))
+    @APIResponse(
+            responseCode = "404",
+            description = "Absent, or not yours.",
+            content = @Content(mediaType = Problem.MEDIA_TYPE, schema = @Schema(implementation = Problem.class)))
+    public View one(@RestPath UUID id) {
+        return messages.find(id, caller.person()).map(View::of).orElseThrow(MessagesResource::absent);
+    }
+
     @PUT
     @Path("/{id}/read")
     @ResponseStatus(204)
@@ -157,7 +181,11 @@ class MessagesResource {
             content = @Content(mediaType = Problem.MEDIA_TYPE, schema = @Schema(implementation = Problem.class)))
     public void read(@RestPath UUID id) {
         if (!messages.read(id, caller.person())) {
-            throw new NotFound("Ce message n'existe pas ou n'est pas le vôtre.");
+            throw absent();
         }
+    }
+
+    private static NotFound absent() {
+        return new NotFound("Ce message n'existe pas ou n'est pas le vôtre.");
     }
 }

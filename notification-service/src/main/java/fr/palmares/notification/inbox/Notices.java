@@ -20,12 +20,7 @@ final class Notices {
     /** The part of a fact that most messages need. */
     record About(UUID personId, @Nullable UUID registrationId) {}
 
-    record Imported(UUID personId, UUID registrationId, int examSession, State state) {
-        enum State {
-            PRE_REGISTERED,
-            REPEATING
-        }
-    }
+    record Imported(UUID personId, UUID registrationId, int examSession, String state) {}
 
     record Confirmed(UUID personId, UUID registrationId, int examSession, int version) {}
 
@@ -151,7 +146,7 @@ final class Notices {
                 MessageKind.REGISTRATION_PROPOSED,
                 read.personId(),
                 read.registrationId(),
-                new registrationProposed(read.examSession(), read.state() == Imported.State.REPEATING));
+                new registrationProposed(read.examSession(), read.state().equals("REPEATING")));
     }
 
     static Notice confirmed(Fact fact) {

@@ -65,6 +65,9 @@ public class Recipients {
         database.createNativeMutationQuery("DELETE FROM recipient WHERE person_id = ?1")
                 .setParameter(1, personId)
                 .executeUpdate();
+        database.createNativeMutationQuery("DELETE FROM preference WHERE person_id = ?1")
+                .setParameter(1, personId)
+                .executeUpdate();
         database.createNativeMutationQuery("DELETE FROM waiting_fact WHERE person_id = ?1")
                 .setParameter(1, personId)
                 .executeUpdate();
