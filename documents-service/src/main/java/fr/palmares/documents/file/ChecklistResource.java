@@ -38,7 +38,7 @@ import org.jboss.resteasy.reactive.RestQuery;
 import org.jspecify.annotations.Nullable;
 
 /** A candidate's checklist: read, declared complete, controlled piece by piece. */
-@Path("/v1")
+@Path("/v1/checklists")
 @Produces(MediaType.APPLICATION_JSON)
 @Tag(name = "Checklists", description = "What a candidate must provide, until when and why.")
 class ChecklistResource {
@@ -92,7 +92,7 @@ class ChecklistResource {
     }
 
     @GET
-    @Path("/checklists/{registrationId}")
+    @Path("/{registrationId}")
     @Transactional
     @RolesAllowed({"candidate", "establishment", "exam-office", "integrator"})
     @RunOnVirtualThread
@@ -107,7 +107,6 @@ class ChecklistResource {
     }
 
     @GET
-    @Path("/checklists")
     @RolesAllowed({"candidate", "establishment", "exam-office", "integrator"})
     @RunOnVirtualThread
     @Operation(
@@ -128,29 +127,8 @@ class ChecklistResource {
         return worklist.files(new Worklist.Filter(examSession, specialty, colour, uai, false), limit, cursor);
     }
 
-    @GET
-    @Path("/worklist")
-    @RolesAllowed("exam-office")
-    @RunOnVirtualThread
-    @Tag(name = "Control", description = "The exam office's control of the pieces.")
-    @Operation(
-            operationId = "getWorklist",
-            summary = "List the files with a piece to control, those declared complete longest ago first")
-    @APIResponse(responseCode = "200", description = "Files with at least one piece that awaits control.", content = @Content(schema = @Schema(implementation = Worklist.Files.class)))
-    @APIResponse(responseCode = "400", description = "A filter or the cursor is not valid.", content = @Content(mediaType = PROBLEM, schema = @Schema(implementation = Problem.class)))
-    @APIResponse(responseCode = "401", description = "No valid token.", content = @Content(mediaType = PROBLEM, schema = @Schema(implementation = Problem.class)))
-    @APIResponse(responseCode = "403", description = "Exam offices only.", content = @Content(mediaType = PROBLEM, schema = @Schema(implementation = Problem.class)))
-    public Worklist.Files worklist(
-            @RestQuery @Nullable Integer examSession,
-            @RestQuery @Nullable String specialty,
-            @RestQuery @Nullable Colour colour,
-            @RestQuery @DefaultValue("50") @Min(1) @Max(500) int limit,
-            @RestQuery @Nullable String cursor) {
-        return worklist.files(new Worklist.Filter(examSession, specialty, colour, null, true), limit, cursor);
-    }
-
     @PUT
-    @Path("/checklists/{registrationId}/completion")
+    @Path("/{registrationId}/completion")
     @RolesAllowed({"candidate", "establishment"})
     @RunOnVirtualThread
     @Operation(
@@ -170,7 +148,7 @@ class ChecklistResource {
     }
 
     @PUT
-    @Path("/checklists/{registrationId}/pieces/{code}/review")
+    @Path("/{registrationId}/pieces/{code}/review")
     @Consumes(MediaType.APPLICATION_JSON)
     @RolesAllowed({"exam-office", "accommodation-office"})
     @RunOnVirtualThread
