@@ -8,8 +8,8 @@ public final class Typography {
     private static final Pattern APOSTROPHE = Pattern.compile("(?<=\\p{L})'(?=[\\p{L}«])");
     private static final Pattern BEFORE_COLON = Pattern.compile(" (?=:(?:\\s|$))");
     private static final Pattern BEFORE_SIGN = Pattern.compile(" (?=[;!?])");
-    private static final Pattern OPENING = Pattern.compile("« ?");
-    private static final Pattern CLOSING = Pattern.compile(" ?»");
+    private static final Pattern OPENING = Pattern.compile("«[ \u00a0\u202f]?");
+    private static final Pattern CLOSING = Pattern.compile("[ \u00a0\u202f]?»");
     private static final Pattern HOUR = Pattern.compile("(?<=\\d) h (?=\\d\\d)");
     private static final Pattern DAY =
             Pattern.compile("(?<=\\d) (?=(?:janv|févr|mars|avri|mai|juin|juil|août|sept|octo|nove|déce))");
