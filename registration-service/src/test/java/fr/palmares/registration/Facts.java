@@ -38,9 +38,28 @@ public class Facts {
                 .setParameter(2, type)
                 .getSingleResult());
         try {
-            return new ObjectMapper().readTree(payload);
+            var data = new ObjectMapper().readTree(payload);
+            Contract.fits(type.replace('.', '/').replace("/v1", ""), data);
+            return data;
         } catch (JsonProcessingException impossible) {
             throw new IllegalStateException(impossible);
         }
+    }
+
+    /** Whether a fact was taken in. */
+    public boolean received(java.util.UUID event) {
+        return exists("SELECT 1 FROM inbox WHERE event_id = ?1", event);
+    }
+
+    public boolean closedDeliberation(String academy) {
+        return exists("SELECT 1 FROM closed_deliberation WHERE academy = ?1", academy);
+    }
+
+    private boolean exists(String sql, Object value) {
+        return QuarkusTransaction.requiringNew()
+                .call(() -> !database.createNativeQuery(sql)
+                        .setParameter(1, value)
+                        .getResultList()
+                        .isEmpty());
     }
 }

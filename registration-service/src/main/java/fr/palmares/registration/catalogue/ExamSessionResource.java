@@ -49,9 +49,9 @@ class ExamSessionResource {
             List<SpecialtyPublished.Unit> units) {
 
         static final String EXAMPLE = """
-                {"id":"MCO-2024","acronym":"MCO","title":"Management commercial opérationnel","option":null,\
-                "verified":true,"verifiedAt":null,"leadAcademy":null,"units":[{"unit":"U1","test":"E1",\
-                "parentTest":null,"title":"Culture générale et expression","coefficient":"3","optional":false,\
+                {"id":"MCO-2024","acronym":"MCO","title":"Management commercial opérationnel",\
+                "verified":true,"units":[{"unit":"U1","test":"E1",\
+                "title":"Culture générale et expression","coefficient":"3","optional":false,\
                 "domain":"GENERAL","form":"ponctuelle écrite","duration":"4 h","catchUpEligible":true}]}""";
 
         static SpecialtyView of(ExamSessions.Examined examined) {

@@ -20,7 +20,7 @@ public record EligibilityAnswer(boolean eligible, List<RefusalView> refusals, Li
             @Schema(description = "Stable code, for programs.")
             String code,
 
-            @Nullable @Schema(description = "Null where the refusal concerns the whole registration.")
+            @Nullable @Schema(description = "Null where the refusal concerns the whole registration.", nullable = true)
             String unit,
 
             @Schema(description = "Rule of the exam.") String rule,

@@ -42,9 +42,8 @@ public record EligibilityRequest(
 
     static final String EXAMPLE = """
             {"examSession":2026,"academy":"17","specialty":"MCO-2024","category":"DISTANCE_LEARNING",\
-            "form":"PROGRESSIVE","repeating":true,"previousForm":"GLOBAL","languages":{"a":"ANGLAIS","b":null},\
-            "units":[{"unit":"U1","choice":"RETAIN","mark":"9.5","obtainedIn":2025,"waivedIn":null,\
-            "exemptionGround":null}],"optionalUnits":[{"unit":"UF1","language":"ESPAGNOL"},{"unit":"UF-EE"}]}""";
+            "form":"PROGRESSIVE","repeating":true,"previousForm":"GLOBAL","languages":{"a":"ANGLAIS"},\
+            "units":[{"unit":"U1","choice":"RETAIN","mark":"9.5","obtainedIn":2025}],"optionalUnits":[{"unit":"UF1","language":"ESPAGNOL"},{"unit":"UF-EE"}]}""";
 
     @Schema(name = "CompulsoryLanguages", description = "Languages A and B, codes in unaccented capitals.")
     public record CompulsoryLanguages(

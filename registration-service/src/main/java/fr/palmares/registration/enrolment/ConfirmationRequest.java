@@ -44,11 +44,11 @@ record ConfirmationRequest(
         @Nullable @Valid Particulars particulars) {
 
     static final String EXAMPLE = """
-            {"form":"GLOBAL","languages":{"a":"ANGLAIS","b":null},"units":[{"unit":"U1","choice":"RETAIN",\
-            "mark":null,"obtainedIn":2025,"exemptionGround":null}],"optionalUnits":[{"unit":"UF1",\
+            {"form":"GLOBAL","languages":{"a":"ANGLAIS"},"units":[{"unit":"U1","choice":"RETAIN",\
+            "obtainedIn":2025}],"optionalUnits":[{"unit":"UF1",\
             "language":"ESPAGNOL"},{"unit":"UF-EE"}],"consents":{"press":true,"localAuthorities":false},\
             "situation":{"rareLanguage":false,"positioning":false,"adaptedDuration":false,"internshipWaiver":false,\
-            "formerSchoolFirstYear":false,"continuingTraining":null},"handicap":false}""";
+            "formerSchoolFirstYear":false},"handicap":false}""";
 
     @Schema(name = "ConfirmedUnit", description = "What is done with one compulsory unit.")
     record Unit(

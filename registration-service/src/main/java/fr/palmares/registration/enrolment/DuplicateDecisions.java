@@ -30,7 +30,7 @@ class DuplicateDecisions {
     @Schema(
             name = "DuplicateSuspicion",
             examples =
-                    "{\"id\":\"0190a1b2-0000-7000-8000-000000000003\",\"examSession\":2026,\"academy\":\"17\",\"specialty\":\"MCO-2024\",\"registrationId\":\"0190a1b2-0000-7000-8000-000000000002\",\"otherId\":\"0190a1b2-0000-7000-8000-000000000004\",\"evidence\":\"SAME_INE\",\"foundAt\":\"2025-10-14T08:00:01Z\",\"decision\":null,\"decidedAt\":null}")
+                    "{\"id\":\"0190a1b2-0000-7000-8000-000000000003\",\"examSession\":2026,\"academy\":\"17\",\"specialty\":\"MCO-2024\",\"registrationId\":\"0190a1b2-0000-7000-8000-000000000002\",\"otherId\":\"0190a1b2-0000-7000-8000-000000000004\",\"evidence\":\"SAME_INE\",\"foundAt\":\"2025-10-14T08:00:01Z\"}")
     record Suspicion(
             UUID id,
             int examSession,

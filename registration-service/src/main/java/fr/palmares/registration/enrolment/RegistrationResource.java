@@ -56,7 +56,7 @@ class RegistrationResource {
             @NotBlank @Size(max = 2000) @Schema(description = "French, for the candidate.")
             String text) {}
 
-    @Schema(name = "Cancellation", examples = "{\"reason\":\"WITHDRAWN\",\"text\":null}")
+    @Schema(name = "Cancellation", examples = "{\"reason\":\"WITHDRAWN\"}")
     record Cancellation(
             @Nullable @Schema(description = "Said by exam offices only.")
             Reason reason,

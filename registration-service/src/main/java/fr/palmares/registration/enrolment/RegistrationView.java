@@ -46,9 +46,9 @@ record RegistrationView(
             {"id":"0190a1b2-0000-7000-8000-000000000002","personId":"0190a1b2-0000-7000-8000-000000000001",\
             "examSession":2026,"academy":"17","uai":"0440001M","specialty":"MCO-2024",\
             "specialtyTitle":"Management commercial opérationnel","category":"SCHOOL","repeating":false,\
-            "state":"PRE_REGISTERED","version":0,"choices":null,"fileColour":"RED","fileApproved":false,\
-            "reason":null,"reasonText":null,"createdAt":"2025-10-14T08:00:00Z","confirmedAt":null,\
-            "submittedAt":null,"decidedAt":null,"person":{"familyName":"MARTIN","usageName":null,\
+            "state":"PRE_REGISTERED","version":0,"fileColour":"RED","fileApproved":false,\
+            "createdAt":"2025-10-14T08:00:00Z",\
+            "person":{"familyName":"MARTIN",\
             "givenNames":"Camille","birthDate":"2005-04-12","birthplace":"Nantes","ine":"123456789FF"}}""";
 
     @Schema(name = "CivilStatus", description = "Civil status; locked once a registration is confirmed.")

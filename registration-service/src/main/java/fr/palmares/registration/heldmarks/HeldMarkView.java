@@ -38,7 +38,7 @@ public record HeldMarkView(
 
     static final String EXAMPLE = """
             {"id":"0190a1b2-0000-7000-8000-000000000006","unit":"U1","mark":"12.5","obtainedIn":2026,\
-            "lastSession":2031,"kind":"RETAINED","source":"GRADING","academy":"17","waivedIn":null,\
+            "lastSession":2031,"kind":"RETAINED","source":"GRADING","academy":"17",\
             "keepableIn":["GLOBAL","PROGRESSIVE"],"warning":"Si vous vous inscrivez à l’unité U1, vous renoncez \
             définitivement à cette note."}""";
 

@@ -22,7 +22,7 @@ class ImportReport {
             name = "ImportLine",
             description = "What became of a line; one entry for each value that is not possible.",
             examples =
-                    "{\"line\":7,\"outcome\":\"REJECTED\",\"registrationId\":null,\"column\":\"date_naissance\",\"value\":\"31/02/2005\",\"why\":\"Écrivez la date de naissance sous la forme 31/12/2005.\"}")
+                    "{\"line\":7,\"outcome\":\"REJECTED\",\"column\":\"date_naissance\",\"value\":\"31/02/2005\",\"why\":\"Écrivez la date de naissance sous la forme 31/12/2005.\"}")
     record Line(
             int line,
             ImportBatch.LineOutcome outcome,
@@ -62,9 +62,9 @@ class ImportReport {
 
         static final String EXAMPLE = """
                 {"id":"0190a1b2-0000-7000-8000-000000000009","examSession":2026,"uai":"0440001M","academy":"17",\
-                "dryRun":false,"state":"DONE","refusal":null,"linesDone":41,"created":38,"corrected":0,\
+                "dryRun":false,"state":"DONE","linesDone":41,"created":38,"corrected":0,\
                 "unchanged":0,"rejected":2,"receivedAt":"2025-10-14T08:00:00Z","finishedAt":"2025-10-14T08:00:01Z",\
-                "problems":[{"line":7,"outcome":"REJECTED","registrationId":null,"column":"date_naissance",\
+                "problems":[{"line":7,"outcome":"REJECTED","column":"date_naissance",\
                 "value":"31/02/2005","why":"Écrivez la date de naissance sous la forme 31/12/2005."}]}""";
     }
 
