@@ -97,14 +97,26 @@ final class Service extends NativePart {
         settings.put("kafka.bootstrap.servers", "localhost:" + addresses.kafka());
         settings.put(
                 "quarkus.oidc.auth-server-url", "http://localhost:" + addresses.keycloak() + "/realms/palmares");
-        settings.put("palmares.s3.endpoint", "http://localhost:" + addresses.s3());
-        settings.put("palmares.s3.access-key", ObjectStore.ACCESS_KEY);
-        settings.put("palmares.s3.secret-key", ObjectStore.SECRET_KEY);
-        settings.put("quarkus.mailer.host", "localhost");
-        settings.put("quarkus.mailer.port", "" + addresses.smtp());
-        settings.put("palmares.account.front-url", addresses.page(""));
-        settings.put("palmares.notification.front-url", addresses.page(""));
         settings.put("palmares.clock.file", home.root().resolve("clock").toString());
+        settings.putAll(ownSettings());
         return settings;
+    }
+
+    private Map<String, String> ownSettings() {
+        return switch (service) {
+            case ACCOUNT -> Map.of(
+                    "quarkus.mailer.host", "localhost",
+                    "quarkus.mailer.port", "" + addresses.smtp(),
+                    "palmares.account.front-url", addresses.page(""));
+            case NOTIFICATION -> Map.of(
+                    "quarkus.mailer.host", "localhost",
+                    "quarkus.mailer.port", "" + addresses.smtp(),
+                    "palmares.notification.front-url", addresses.page(""));
+            case DOCUMENTS -> Map.of(
+                    "palmares.s3.endpoint", "http://localhost:" + addresses.s3(),
+                    "palmares.s3.access-key", ObjectStore.ACCESS_KEY,
+                    "palmares.s3.secret-key", ObjectStore.SECRET_KEY);
+            case REGISTRATION, GRADING -> Map.of();
+        };
     }
 }

@@ -22,7 +22,7 @@ final class Status implements Callable<Integer> {
         var stack = checkout.stack();
         System.out.printf(LINE, "part", "pid", "port", "memory", "");
         var supervisor = stack.supervisor().process();
-        long total = supervisor.map(Status::memory).orElse(0L);
+        long total = supervisor.map(process -> own(process.pid())).orElse(0L);
         System.out.printf(
                 LINE,
                 "supervisor",
