@@ -5,6 +5,7 @@ import static org.awaitility.Awaitility.await;
 
 import io.quarkus.narayana.jta.QuarkusTransaction;
 import io.restassured.RestAssured;
+import io.restassured.path.json.JsonPath;
 import io.restassured.specification.RequestSpecification;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.time.Duration;
@@ -135,6 +136,16 @@ public class World {
         });
     }
 
+    public String text(String sql, Object... parameters) {
+        return QuarkusTransaction.requiringNew().call(() -> {
+            var query = database.createNativeQuery(sql, String.class);
+            for (var i = 0; i < parameters.length; i++) {
+                query.setParameter(i + 1, parameters[i]);
+            }
+            return query.getSingleResult();
+        });
+    }
+
     public void change(String sql, Object... parameters) {
         QuarkusTransaction.requiringNew().run(() -> {
             var query = database.createNativeMutationQuery(sql);
@@ -145,6 +156,7 @@ public class World {
         });
     }
 
+    /** What was told, each fact in keeping with its committed schema; empty for a tombstone. */
     public List<Map<String, Object>> facts(String type, String key) {
         return QuarkusTransaction.requiringNew()
                 .call(() -> database.createNativeQuery(
@@ -154,9 +166,12 @@ public class World {
                         .setParameter(2, key)
                         .getResultList())
                 .stream()
-                .map(payload -> payload == null
-                        ? Map.<String, Object>of()
-                        : io.restassured.path.json.JsonPath.from(payload).<String, Object>getMap("$"))
+                .map(payload -> payload == null ? Map.<String, Object>of() : fitting(type, payload))
                 .toList();
+    }
+
+    private static Map<String, Object> fitting(String type, String payload) {
+        Contracts.assertFits(type, payload);
+        return JsonPath.from(payload).getMap("$");
     }
 }

@@ -38,10 +38,10 @@ class Enrolments {
     public void on(ConsumerRecord<String, String> kafka) {
         inbox.once(kafka, fact -> {
             switch (fact.type()) {
-                case "registration.RegistrationImported.v1", "registration.RegistrationConfirmed.v1" ->
-                    keep(fact.as(Enrolled.class), true);
+                case "registration.RegistrationImported.v1" -> keep(fact.as(Enrolled.class), true, false);
+                case "registration.RegistrationConfirmed.v1" -> keep(fact.as(Enrolled.class), true, true);
                 case "registration.RegistrationCancelled.v1", "registration.RegistrationRejected.v1" ->
-                    keep(fact.as(Enrolled.class), false);
+                    keep(fact.as(Enrolled.class), false, false);
                 case "registration.CalendarPublished.v1" -> keep(fact.as(Calendar.class));
                 default -> {
                     // a fact that changes nothing here
@@ -50,20 +50,19 @@ class Enrolments {
         });
     }
 
-    private void keep(Enrolled enrolled, boolean live) {
-        if (enrolled.uai() == null) {
-            return;
-        }
+    private void keep(Enrolled enrolled, boolean live, boolean confirmed) {
         database.createNativeMutationQuery("""
-                        INSERT INTO enrolment (registration_id, person_id, exam_session, uai, live)
-                        VALUES (?1, ?2, ?3, ?4, ?5)
-                        ON CONFLICT (registration_id) DO UPDATE SET uai = excluded.uai, live = excluded.live
+                        INSERT INTO enrolment AS e (registration_id, person_id, exam_session, uai, live, confirmed)
+                        VALUES (?1, ?2, ?3, ?4, ?5, ?6)
+                        ON CONFLICT (registration_id) DO UPDATE
+                           SET uai = excluded.uai, live = excluded.live, confirmed = e.confirmed OR excluded.confirmed
                         """)
                 .setParameter(1, enrolled.registrationId())
                 .setParameter(2, enrolled.personId())
                 .setParameter(3, enrolled.examSession())
-                .setParameter(4, enrolled.uai())
+                .setParameter(4, enrolled.uai(), String.class)
                 .setParameter(5, live)
+                .setParameter(6, confirmed)
                 .executeUpdate();
     }
 

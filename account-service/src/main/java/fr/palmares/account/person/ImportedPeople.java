@@ -59,10 +59,12 @@ class ImportedPeople {
 
     private final Inbox inbox;
     private final People people;
+    private final Locks locks;
 
-    ImportedPeople(Inbox inbox, People people) {
+    ImportedPeople(Inbox inbox, People people, Locks locks) {
         this.inbox = inbox;
         this.people = people;
+        this.locks = locks;
     }
 
     @Incoming("imported-people")
@@ -78,6 +80,9 @@ class ImportedPeople {
     private void take(Person bySchool) {
         var known = people.find(bySchool.id()).orElse(bySchool);
         var merged = known.imported(bySchool);
+        if (locks.civilStatusIsLocked(known.id())) {
+            merged = merged.with(known.civilStatus());
+        }
         if (!merged.equals(known) || known == bySchool) {
             people.save(merged);
         }

@@ -64,6 +64,16 @@ class PersonStore implements People {
     }
 
     @Override
+    public long version(UUID id) {
+        return PersonRow.<PersonRow>findByIdOptional(id)
+                .map(row -> {
+                    PersonRow.flush();
+                    return row.version;
+                })
+                .orElse(0L);
+    }
+
+    @Override
     public void save(Person person) {
         PersonRow row = PersonRow.findById(person.id());
         if (row == null) {

@@ -152,8 +152,11 @@ class SignUpJourneyTest {
                 .then()
                 .statusCode(410)
                 .body("type", equalTo("/problems/link-no-longer-valid"));
+        var id = world.text("SELECT CAST(person_id AS text) FROM account WHERE email = ?1", email);
         expiredAccounts.run();
 
+        assertThat(world.facts("account.AccountExpired.v1", id)).hasSize(1);
+        assertThat(world.facts("account.Person.v1", id).getLast()).isEmpty();
         assertThat(world.count("account WHERE email = ?1", email)).isZero();
         assertThat(world.count("person WHERE email = ?1", email)).isZero();
         json().body(signUp(email)).post("/v1/accounts").then().statusCode(202);

@@ -7,6 +7,9 @@ import java.util.UUID;
 public interface People {
     Optional<Person> find(UUID id);
 
+    /** The version of what is kept; 0 for somebody unknown. */
+    long version(UUID id);
+
     /** Keeps the person and tells the other services, in the command's transaction. */
     void save(Person person);
 
