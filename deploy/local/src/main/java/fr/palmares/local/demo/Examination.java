@@ -16,7 +16,7 @@ final class Examination {
     static final List<String> SPECIALTIES = List.of("MCO-2024", "SIO-SLAM-2024", "BAT-2011");
 
     /** Whose result waits for the discipline commission. */
-    static final String HELD = "Yvon";
+    static final String HELD = "Vasseur";
 
     private static final LocalDate FIRST_DAY = LocalDate.of(2026, 5, 11);
 
