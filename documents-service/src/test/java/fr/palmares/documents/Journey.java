@@ -34,12 +34,7 @@ public final class Journey {
     public static final TestKafka KAFKA = TestKafka.ofThisRun();
 
     public Journey named() {
-        KAFKA.send(
-                "account.people",
-                person.toString(),
-                "account.Person.v1",
-                UUID.randomUUID(),
-                """
+        KAFKA.send("account.people", person.toString(), "account.Person.v1", UUID.randomUUID(), """
                 {"personId":"%s","familyName":"MARTIN","givenNames":"Camille","birthDate":"2006-05-04",
                  "birthplace":"Cayenne (973)","email":"camille@example.org","account":"ACTIVE"}""".formatted(person));
         return this;
@@ -50,7 +45,12 @@ public final class Journey {
     }
 
     public Journey fact(String fact, int version, UUID id) {
-        KAFKA.send("registration.events", registration.toString(), "registration." + fact + ".v1", id, registration(version));
+        KAFKA.send(
+                "registration.events",
+                registration.toString(),
+                "registration." + fact + ".v1",
+                id,
+                registration(version));
         return this;
     }
 
@@ -61,8 +61,7 @@ public final class Journey {
                  "languages":{"a":"ANGLAIS","b":null},"units":[],"optionalUnits":%s,"waivedUnits":[],
                  "consents":{"press":true,"localAuthorities":false},
                  "situation":{"rareLanguage":false,"positioning":false,"adaptedDuration":false,"internshipWaiver":false,
-                              "formerSchoolFirstYear":false},"at":"2025-11-12T09:30:00Z"}"""
-                .formatted(registration, person, academy, specialty, category, version, optionalUnits);
+                              "formerSchoolFirstYear":false},"at":"2025-11-12T09:30:00Z"}""".formatted(registration, person, academy, specialty, category, version, optionalUnits);
     }
 
     public String candidate() {
@@ -70,7 +69,10 @@ public final class Journey {
     }
 
     public String examOffice() {
-        return TestTokens.of("exam-office").academies(academy).subject("agent-" + academy).token();
+        return TestTokens.of("exam-office")
+                .academies(academy)
+                .subject("agent-" + academy)
+                .token();
     }
 
     public String establishment() {
@@ -181,7 +183,8 @@ public final class Journey {
         var deadline = Instant.now().plus(Duration.ofSeconds(30));
         while (!holds.get()) {
             assertThat(Instant.now()).as("it should hold by now").isBefore(deadline);
-            java.util.concurrent.locks.LockSupport.parkNanos(Duration.ofMillis(100).toNanos());
+            java.util.concurrent.locks.LockSupport.parkNanos(
+                    Duration.ofMillis(100).toNanos());
         }
     }
 }

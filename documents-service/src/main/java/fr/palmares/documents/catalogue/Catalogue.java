@@ -42,11 +42,7 @@ public class Catalogue {
             @Nullable String option,
             List<Unit> units) {}
 
-    public record Unit(
-            String unit,
-            String title,
-            @Nullable String coefficient,
-            boolean optional) {}
+    public record Unit(String unit, String title, @Nullable String coefficient, boolean optional) {}
 
     public record Establishment(String uai, String name, String academy, Uploads uploads) {}
 
@@ -67,8 +63,7 @@ public class Catalogue {
     /** True when the calendar is newer than the one known: files of that academy have to follow. */
     @Transactional
     public boolean keep(PublishedCalendar calendar) {
-        var newer = database.createNativeQuery(
-                        """
+        var newer = database.createNativeQuery("""
                         INSERT INTO published_calendar (exam_session, academy, version, pieces, accommodation)
                         VALUES (?1, ?2, ?3, ?4, ?5)
                         ON CONFLICT (exam_session, academy) DO UPDATE
@@ -93,8 +88,7 @@ public class Catalogue {
     }
 
     private void keep(PublishedCalendar calendar, String code, Instant deadline) {
-        database.createNativeQuery(
-                        "INSERT INTO later_piece VALUES (?1, ?2, ?3, ?4) ON CONFLICT DO NOTHING")
+        database.createNativeQuery("INSERT INTO later_piece VALUES (?1, ?2, ?3, ?4) ON CONFLICT DO NOTHING")
                 .setParameter(1, calendar.examSession())
                 .setParameter(2, calendar.academy())
                 .setParameter(3, code)
@@ -105,8 +99,10 @@ public class Catalogue {
     /** The published calendar, else the one printed in the academy's note, else none. */
     @Transactional
     public PiecesCalendar calendar(int examSession, String academy) {
-        var published = rows("SELECT pieces, accommodation FROM published_calendar WHERE exam_session = ?1 AND academy = ?2",
-                examSession, academy);
+        var published = rows(
+                "SELECT pieces, accommodation FROM published_calendar WHERE exam_session = ?1 AND academy = ?2",
+                examSession,
+                academy);
         if (published.isEmpty()) {
             return shipped.calendar(examSession, academy);
         }
@@ -134,8 +130,7 @@ public class Catalogue {
 
     @Transactional
     public void keep(PublishedSpecialty specialty) {
-        database.createNativeQuery(
-                        """
+        database.createNativeQuery("""
                         INSERT INTO specialty (exam_session, id, title, option_title, units)
                         VALUES (?1, ?2, ?3, ?4, CAST(?5 AS jsonb))
                         ON CONFLICT (exam_session, id) DO UPDATE
@@ -151,8 +146,11 @@ public class Catalogue {
     /** The specialty as published for the exam session; its title alone, from the shipped list, before that. */
     @Transactional
     public PublishedSpecialty specialty(int examSession, String id) {
-        var found = rows("SELECT title, option_title, CAST(units AS text) AS units FROM specialty"
-                + " WHERE exam_session = ?1 AND id = ?2", examSession, id);
+        var found = rows(
+                "SELECT title, option_title, CAST(units AS text) AS units FROM specialty"
+                        + " WHERE exam_session = ?1 AND id = ?2",
+                examSession,
+                id);
         if (found.isEmpty()) {
             return new PublishedSpecialty(examSession, id, shipped.titleOf(id), null, List.of());
         }
@@ -167,8 +165,7 @@ public class Catalogue {
 
     @Transactional
     public void keep(String uai, String name, String academy, Uploads uploads) {
-        database.createNativeQuery(
-                        """
+        database.createNativeQuery("""
                         INSERT INTO establishment (uai, name, academy, uploads) VALUES (?1, ?2, ?3, ?4)
                         ON CONFLICT (uai) DO UPDATE
                         SET name = excluded.name, academy = excluded.academy, uploads = excluded.uploads""")

@@ -36,15 +36,14 @@ import org.jspecify.annotations.Nullable;
 @Tag(name = "Checklists", description = "What a candidate must provide, until when and why.")
 class SimulationResource {
 
-    static final String REQUEST_EXAMPLE =
-            """
+    static final String REQUEST_EXAMPLE = """
             {"examSession":2026,"academy":"17","specialty":"MS-B","category":"SCHOOL","repeating":false,
              "retainedMarks":false,"waivers":false,"exemptions":["DIPLOMA"],"optionalUnits":["UF-EE"],
              "rareLanguage":false,"positioning":false,"adaptedDuration":false,"internshipWaiver":false,
-             "heightWorkWaiver":false,"formerSchoolFirstYear":false,"continuingTraining":null,"accommodation":null}""";
+             "heightWorkWaiver":false,"formerSchoolFirstYear":false,
+             "continuingTraining":{"ground":"WORK_CONTRACT","contractBroken":false},"accommodation":"NEW"}""";
 
-    static final String ANSWER_EXAMPLE =
-            """
+    static final String ANSWER_EXAMPLE = """
             {"pieces":[
              {"code":"IDENTITE","label":"Pièce d’identité","deadline":"2025-11-19T23:00:00Z","mandatory":true,
               "boundToUnit":null,
@@ -100,12 +99,18 @@ class SimulationResource {
             name = "ChecklistSituation",
             description = "A candidate's situation. The first four fields are required; booleans default to false.")
     record Request(
-            @NotNull(message = "La session d’examen est obligatoire.")
-            @Nullable Integer examSession,
+            @NotNull(message = "La session d’examen est obligatoire.") @Nullable
+            Integer examSession,
 
-            @NotNull(message = "L’académie est obligatoire.") @Nullable String academy,
-            @NotNull(message = "La spécialité est obligatoire.") @Nullable String specialty,
-            @NotNull(message = "La catégorie de candidat est obligatoire.") @Nullable Category category,
+            @NotNull(message = "L’académie est obligatoire.") @Nullable
+            String academy,
+
+            @NotNull(message = "La spécialité est obligatoire.") @Nullable
+            String specialty,
+
+            @NotNull(message = "La catégorie de candidat est obligatoire.") @Nullable
+            Category category,
+
             @Nullable Boolean repeating,
             @Nullable Boolean retainedMarks,
             @Nullable Boolean waivers,
@@ -125,17 +130,25 @@ class SimulationResource {
             @Schema(examples = "IDENTITE") String code,
             @Schema(examples = "Pièce d’identité") String label,
 
-            @Schema(examples = "2025-11-19T23:00:00Z", description = "Null where the academy has no calendar.")
-            @Nullable Instant deadline,
+            @Schema(
+                    examples = "2025-11-19T23:00:00Z",
+                    description = "Null where the academy has no calendar.",
+                    nullable = true)
+            @Nullable
+            Instant deadline,
 
             boolean mandatory,
 
-            @Schema(description = "The optional unit that is lost without this piece, and nothing else.")
-            @Nullable String boundToUnit,
+            @Schema(
+                    description = "The optional unit that is lost without this piece, and nothing else.",
+                    nullable = true)
+            @Nullable
+            String boundToUnit,
 
             @JsonInclude(JsonInclude.Include.NON_NULL)
             @Schema(description = "The piece that this one may replace; absent on the others.")
-            @Nullable String alternativeOf,
+            @Nullable
+            String alternativeOf,
 
             String reason) {
 
@@ -169,8 +182,9 @@ class SimulationResource {
     @Operation(
             operationId = "simulateChecklist",
             summary = "Tell which pieces a situation calls for",
-            description = "Stateless and open to anybody. The rules are those of the academies' notes and, where no note"
-                    + " speaks to the category, the national default; deadlines are those of the shipped calendars.")
+            description =
+                    "Stateless and open to anybody. The rules are those of the academies' notes and, where no note"
+                            + " speaks to the category, the national default; deadlines are those of the shipped calendars.")
     @RequestBody(
             required = true,
             content =

@@ -53,15 +53,17 @@ class ChecklistResource {
 
     @Schema(name = "PieceReview", description = "What the control of a piece found.")
     record ReviewRequest(
-            @NotNull(message = "La décision est obligatoire.") @Nullable Decision decision,
+            @NotNull(message = "La décision est obligatoire.") @Nullable
+            Decision decision,
 
             @Schema(description = "Required with REFUSED.") PieceState.@Nullable Reason reason,
 
             @Schema(description = "For the candidate; required with OTHER.", examples = "Le bas de la page est coupé.")
-            @Nullable String text,
+            @Nullable
+            String text,
 
-            @Schema(description = "The version that was read; another one in the meantime is 412.")
-            @Nullable Integer version) {}
+            @Schema(description = "The version that was read; another one in the meantime is 412.") @Nullable
+            Integer version) {}
 
     private final FileStore files;
     private final FileAccess access;
@@ -96,11 +98,25 @@ class ChecklistResource {
     @Transactional
     @RolesAllowed({"candidate", "establishment", "exam-office", "integrator"})
     @RunOnVirtualThread
-    @Operation(operationId = "getChecklist", summary = "Read the checklist of a registration and where each piece stands")
-    @APIResponse(responseCode = "200", description = "The checklist.", content = @Content(schema = @Schema(implementation = ChecklistView.class)))
-    @APIResponse(responseCode = "401", description = "No valid token.", content = @Content(mediaType = PROBLEM, schema = @Schema(implementation = Problem.class)))
-    @APIResponse(responseCode = "403", description = "The role sees no checklists.", content = @Content(mediaType = PROBLEM, schema = @Schema(implementation = Problem.class)))
-    @APIResponse(responseCode = "404", description = "Not issued yet, or not yours.", content = @Content(mediaType = PROBLEM, schema = @Schema(implementation = Problem.class)))
+    @Operation(
+            operationId = "getChecklist",
+            summary = "Read the checklist of a registration and where each piece stands")
+    @APIResponse(
+            responseCode = "200",
+            description = "The checklist.",
+            content = @Content(schema = @Schema(implementation = ChecklistView.class)))
+    @APIResponse(
+            responseCode = "401",
+            description = "No valid token.",
+            content = @Content(mediaType = PROBLEM, schema = @Schema(implementation = Problem.class)))
+    @APIResponse(
+            responseCode = "403",
+            description = "The role sees no checklists.",
+            content = @Content(mediaType = PROBLEM, schema = @Schema(implementation = Problem.class)))
+    @APIResponse(
+            responseCode = "404",
+            description = "Not issued yet, or not yours.",
+            content = @Content(mediaType = PROBLEM, schema = @Schema(implementation = Problem.class)))
     public Response get(@RestPath UUID registrationId) {
         access.see(registrationId);
         return answer(registrationId);
@@ -113,10 +129,22 @@ class ChecklistResource {
             operationId = "listChecklists",
             summary = "Follow the files one may see, with their colours",
             description = "A candidate's own files; an establishment's candidates; the files of an academy.")
-    @APIResponse(responseCode = "200", description = "Files by registration id.", content = @Content(schema = @Schema(implementation = Worklist.Files.class)))
-    @APIResponse(responseCode = "400", description = "A filter or the cursor is not valid.", content = @Content(mediaType = PROBLEM, schema = @Schema(implementation = Problem.class)))
-    @APIResponse(responseCode = "401", description = "No valid token.", content = @Content(mediaType = PROBLEM, schema = @Schema(implementation = Problem.class)))
-    @APIResponse(responseCode = "403", description = "The role sees no checklists.", content = @Content(mediaType = PROBLEM, schema = @Schema(implementation = Problem.class)))
+    @APIResponse(
+            responseCode = "200",
+            description = "Files by registration id.",
+            content = @Content(schema = @Schema(implementation = Worklist.Files.class)))
+    @APIResponse(
+            responseCode = "400",
+            description = "A filter or the cursor is not valid.",
+            content = @Content(mediaType = PROBLEM, schema = @Schema(implementation = Problem.class)))
+    @APIResponse(
+            responseCode = "401",
+            description = "No valid token.",
+            content = @Content(mediaType = PROBLEM, schema = @Schema(implementation = Problem.class)))
+    @APIResponse(
+            responseCode = "403",
+            description = "The role sees no checklists.",
+            content = @Content(mediaType = PROBLEM, schema = @Schema(implementation = Problem.class)))
     public Worklist.Files list(
             @RestQuery @Nullable Integer examSession,
             @RestQuery @Nullable String specialty,
@@ -134,13 +162,29 @@ class ChecklistResource {
     @Operation(
             operationId = "completeChecklist",
             summary = "Declare that all pieces were provided",
-            description = "« J'ai fourni toutes mes pièces »: locks the registration and the pieces of the first deadline."
-                    + " Pieces with a later deadline stay open. Said twice, it changes nothing.")
-    @APIResponse(responseCode = "200", description = "Complete; a receipt with the hashes follows among the documents.", content = @Content(schema = @Schema(implementation = ChecklistView.class)))
-    @APIResponse(responseCode = "401", description = "No valid token.", content = @Content(mediaType = PROBLEM, schema = @Schema(implementation = Problem.class)))
-    @APIResponse(responseCode = "403", description = "The role completes no checklists.", content = @Content(mediaType = PROBLEM, schema = @Schema(implementation = Problem.class)))
-    @APIResponse(responseCode = "404", description = "No such checklist, or not yours.", content = @Content(mediaType = PROBLEM, schema = @Schema(implementation = Problem.class)))
-    @APIResponse(responseCode = "409", description = "pieces-missing, pieces-being-checked or file-closed; `codes` names the pieces.", content = @Content(mediaType = PROBLEM, schema = @Schema(implementation = Problem.class)))
+            description =
+                    "« J'ai fourni toutes mes pièces »: locks the registration and the pieces of the first deadline."
+                            + " Pieces with a later deadline stay open. Said twice, it changes nothing.")
+    @APIResponse(
+            responseCode = "200",
+            description = "Complete; a receipt with the hashes follows among the documents.",
+            content = @Content(schema = @Schema(implementation = ChecklistView.class)))
+    @APIResponse(
+            responseCode = "401",
+            description = "No valid token.",
+            content = @Content(mediaType = PROBLEM, schema = @Schema(implementation = Problem.class)))
+    @APIResponse(
+            responseCode = "403",
+            description = "The role completes no checklists.",
+            content = @Content(mediaType = PROBLEM, schema = @Schema(implementation = Problem.class)))
+    @APIResponse(
+            responseCode = "404",
+            description = "No such checklist, or not yours.",
+            content = @Content(mediaType = PROBLEM, schema = @Schema(implementation = Problem.class)))
+    @APIResponse(
+            responseCode = "409",
+            description = "pieces-missing, pieces-being-checked or file-closed; `codes` names the pieces.",
+            content = @Content(mediaType = PROBLEM, schema = @Schema(implementation = Problem.class)))
     public Response complete(@RestPath UUID registrationId) {
         access.provide(registrationId);
         completeFile.handle(new CompleteFile.Command(registrationId));
@@ -156,8 +200,9 @@ class ChecklistResource {
     @Operation(
             operationId = "reviewPiece",
             summary = "Accept or refuse a piece",
-            description = "A refused piece reopens alone, for the candidate to send it again. The file is approved with its"
-                    + " last piece. Health documents are controlled by the accommodation office alone.")
+            description =
+                    "A refused piece reopens alone, for the candidate to send it again. The file is approved with its"
+                            + " last piece. Health documents are controlled by the accommodation office alone.")
     @RequestBody(
             required = true,
             content =
@@ -170,21 +215,45 @@ class ChecklistResource {
                                         value = "{\"decision\":\"REFUSED\",\"reason\":\"ILLEGIBLE\","
                                                 + "\"text\":\"Le bas de la page est coupé.\",\"version\":1}")
                             }))
-    @APIResponse(responseCode = "200", description = "The file after the decision.", content = @Content(schema = @Schema(implementation = ChecklistView.class)))
-    @APIResponse(responseCode = "400", description = "Not JSON, a field unknown, missing or of the wrong type.", content = @Content(mediaType = PROBLEM, schema = @Schema(implementation = Problem.class)))
-    @APIResponse(responseCode = "401", description = "No valid token.", content = @Content(mediaType = PROBLEM, schema = @Schema(implementation = Problem.class)))
-    @APIResponse(responseCode = "403", description = "The role controls no pieces.", content = @Content(mediaType = PROBLEM, schema = @Schema(implementation = Problem.class)))
-    @APIResponse(responseCode = "404", description = "No such checklist or piece, or not of your academy.", content = @Content(mediaType = PROBLEM, schema = @Schema(implementation = Problem.class)))
-    @APIResponse(responseCode = "409", description = "piece-not-provided, file-approved or file-closed.", content = @Content(mediaType = PROBLEM, schema = @Schema(implementation = Problem.class)))
-    @APIResponse(responseCode = "412", description = "Another version was provided in the meantime.", content = @Content(mediaType = PROBLEM, schema = @Schema(implementation = Problem.class)))
-    @APIResponse(responseCode = "422", description = "A refusal without a reason, or OTHER without a text.", content = @Content(mediaType = PROBLEM, schema = @Schema(implementation = Problem.class)))
+    @APIResponse(
+            responseCode = "200",
+            description = "The file after the decision.",
+            content = @Content(schema = @Schema(implementation = ChecklistView.class)))
+    @APIResponse(
+            responseCode = "400",
+            description = "Not JSON, a field unknown, missing or of the wrong type.",
+            content = @Content(mediaType = PROBLEM, schema = @Schema(implementation = Problem.class)))
+    @APIResponse(
+            responseCode = "401",
+            description = "No valid token.",
+            content = @Content(mediaType = PROBLEM, schema = @Schema(implementation = Problem.class)))
+    @APIResponse(
+            responseCode = "403",
+            description = "The role controls no pieces.",
+            content = @Content(mediaType = PROBLEM, schema = @Schema(implementation = Problem.class)))
+    @APIResponse(
+            responseCode = "404",
+            description = "No such checklist or piece, or not of your academy.",
+            content = @Content(mediaType = PROBLEM, schema = @Schema(implementation = Problem.class)))
+    @APIResponse(
+            responseCode = "409",
+            description = "piece-not-provided, file-approved or file-closed.",
+            content = @Content(mediaType = PROBLEM, schema = @Schema(implementation = Problem.class)))
+    @APIResponse(
+            responseCode = "412",
+            description = "Another version was provided in the meantime.",
+            content = @Content(mediaType = PROBLEM, schema = @Schema(implementation = Problem.class)))
+    @APIResponse(
+            responseCode = "422",
+            description = "A refusal without a reason, or OTHER without a text.",
+            content = @Content(mediaType = PROBLEM, schema = @Schema(implementation = Problem.class)))
     public Response review(
             @RestPath UUID registrationId,
             @RestPath @Parameter(example = "IDENTITE") String code,
             @Valid @NotNull(message = "Le corps de la requête est vide.") ReviewRequest request) {
         access.control(registrationId, code);
-        reviewPiece.handle(new ReviewPiece.Command(
-                registrationId, code, review(request), request.version(), caller.subject()));
+        reviewPiece.handle(
+                new ReviewPiece.Command(registrationId, code, review(request), request.version(), caller.subject()));
         return answer(registrationId);
     }
 
@@ -206,7 +275,8 @@ class ChecklistResource {
             throw InvalidInput.unprocessable("/reason", "Un refus dit pourquoi : indiquez le motif.");
         }
         if (request.reason() == PieceState.Reason.OTHER && text.isEmpty()) {
-            throw InvalidInput.unprocessable("/text", "Le motif « autre » s’explique : écrivez une phrase au candidat.");
+            throw InvalidInput.unprocessable(
+                    "/text", "Le motif « autre » s’explique : écrivez une phrase au candidat.");
         }
         return new Review.Refuse(request.reason(), text);
     }

@@ -21,7 +21,7 @@ record ChecklistView(
         UUID personId,
         @Schema(examples = "2026") int examSession,
         @Schema(examples = "17") String academy,
-        @Schema(examples = "0440001M") @Nullable String uai,
+        @Schema(examples = "0440001M", nullable = true) @Nullable String uai,
         @Schema(examples = "MCO-2024") String specialty,
         @Schema(examples = "1") int registrationVersion,
         Progress progress,
@@ -56,27 +56,27 @@ record ChecklistView(
             @Schema(examples = "IDENTITE") String code,
             @Schema(examples = "Pièce d’identité") String label,
             String reason,
-            @Nullable Instant deadline,
+            @Schema(nullable = true) @Nullable Instant deadline,
             boolean mandatory,
-            @Schema(examples = "UF-EE") @Nullable String boundToUnit,
-            @Nullable String alternativeOf,
+            @Schema(examples = "UF-EE", nullable = true) @Nullable String boundToUnit,
+            @Schema(nullable = true) @Nullable String alternativeOf,
             State state,
 
             @Schema(description = "True when a file may be sent for it now.")
             boolean open,
 
-            @Schema(description = "The version that counts; null until one was found clean.")
+            @Schema(description = "The version that counts; null until one was found clean.", nullable = true)
             @Nullable Integer version,
 
-            @Nullable String sha256,
-            @Nullable Instant providedAt,
+            @Schema(nullable = true) @Nullable String sha256,
+            @Schema(nullable = true) @Nullable Instant providedAt,
 
-            @Schema(description = "ILLEGIBLE, WRONG_DOCUMENT, OUTDATED, INCOMPLETE or OTHER, on a refused piece.")
+            @Schema(description = "ILLEGIBLE, WRONG_DOCUMENT, OUTDATED, INCOMPLETE or OTHER, on a refused piece.", nullable = true)
             PieceState.@Nullable Reason refusalReason,
 
-            @Nullable String refusalText,
+            @Schema(nullable = true) @Nullable String refusalText,
 
-            @Schema(description = "A document of the platform to download, complete and send back.")
+            @Schema(description = "A document of the platform to download, complete and send back.", nullable = true)
             @Nullable String template,
 
             @Schema(examples = "10") int maxPages,

@@ -28,8 +28,7 @@ record ConfirmedRegistration(
         @Nullable Declared situation,
         @Nullable Instant at) {
 
-    record UnitChoice(
-            String unit, String choice, @Nullable String exemptionGround) {}
+    record UnitChoice(String unit, String choice, @Nullable String exemptionGround) {}
 
     record OptionalChoice(String unit) {}
 

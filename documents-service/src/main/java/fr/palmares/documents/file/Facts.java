@@ -21,11 +21,7 @@ class Facts {
 
     record WithdrawnUnit(UUID registrationId, String unit) {}
 
-    record ChangedEstablishment(
-            String uai,
-            String name,
-            String academy,
-            Catalogue.@Nullable Uploads uploads) {}
+    record ChangedEstablishment(String uai, String name, String academy, Catalogue.@Nullable Uploads uploads) {}
 
     private final Inbox inbox;
     private final IssueChecklist checklists;
@@ -41,7 +37,11 @@ class Facts {
 
     @Incoming("registration-events")
     @Blocking
-    @Retry(delay = 200, maxRetries = 5, jitter = 50, abortOn = {Fact.Unreadable.class, IllegalArgumentException.class})
+    @Retry(
+            delay = 200,
+            maxRetries = 5,
+            jitter = 50,
+            abortOn = {Fact.Unreadable.class, IllegalArgumentException.class})
     public void registration(ConsumerRecord<String, String> kafka) {
         inbox.once(kafka, fact -> {
             switch (fact.type()) {

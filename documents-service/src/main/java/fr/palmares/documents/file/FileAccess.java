@@ -105,11 +105,14 @@ public class FileAccess {
     }
 
     private boolean isOwn(Owner owner) {
-        return caller.has("candidate") && caller.values("person").contains(owner.personId().toString());
+        return caller.has("candidate")
+                && caller.values("person").contains(owner.personId().toString());
     }
 
     private boolean isOfOwnSchool(Owner owner) {
-        return caller.has("establishment") && owner.uai() != null && caller.values("uai").contains(owner.uai());
+        return caller.has("establishment")
+                && owner.uai() != null
+                && caller.values("uai").contains(owner.uai());
     }
 
     private boolean isOfOwnAcademy(Owner owner, String... roles) {

@@ -30,7 +30,8 @@ class FileRow extends PanacheEntityBase {
 
     String academy = "";
 
-    @Nullable String uai;
+    @Nullable
+    String uai;
 
     @Column(name = "exam_session")
     int examSession;
@@ -47,27 +48,35 @@ class FileRow extends PanacheEntityBase {
 
     String rules = "";
 
-    @Nullable Instant deadline;
+    @Nullable
+    Instant deadline;
 
     String progress = "OPEN";
 
     String colour = "RED";
 
     @Column(name = "completed_at")
-    @Nullable Instant completedAt;
+    @Nullable
+    Instant completedAt;
 
     @Column(name = "approved_at")
-    @Nullable Instant approvedAt;
+    @Nullable
+    Instant approvedAt;
 
     @Column(name = "approved_by")
-    @Nullable String approvedBy;
+    @Nullable
+    String approvedBy;
 
     @Version
     @Column(name = "lock_version")
     long lockVersion;
 
     @OneToMany(cascade = CascadeType.ALL, orphanRemoval = true, fetch = FetchType.EAGER)
-    @JoinColumn(name = "registration_id", referencedColumnName = "registration_id", insertable = false, updatable = false)
+    @JoinColumn(
+            name = "registration_id",
+            referencedColumnName = "registration_id",
+            insertable = false,
+            updatable = false)
     @OrderBy("position")
     List<PieceRow> pieces = new ArrayList<>();
 }

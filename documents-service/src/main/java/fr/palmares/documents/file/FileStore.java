@@ -13,7 +13,6 @@ import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.persistence.EntityManager;
 import jakarta.persistence.LockModeType;
 import jakarta.transaction.Transactional;
-import java.time.Instant;
 import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
@@ -180,7 +179,8 @@ public class FileStore {
         return switch (row.progress) {
             case "OPEN" -> new Progress.Open();
             case "COMPLETED" -> new Progress.Completed(given(row.completedAt));
-            case "APPROVED" -> new Progress.Approved(given(row.completedAt), given(row.approvedAt), given(row.approvedBy));
+            case "APPROVED" ->
+                new Progress.Approved(given(row.completedAt), given(row.approvedAt), given(row.approvedBy));
             case "CLOSED" -> new Progress.Closed();
             default -> throw new IllegalStateException(row.progress);
         };
@@ -230,5 +230,4 @@ public class FileStore {
                 .map(row -> row.registrationId)
                 .toList();
     }
-
 }

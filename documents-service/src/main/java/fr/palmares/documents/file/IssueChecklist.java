@@ -93,7 +93,9 @@ class IssueChecklist {
                     .toList();
             if (checklist.size() < file.pieces().size()) {
                 files.save(
-                        row, file.reissue(file.registrationVersion(), file.deadline(), checklist, clock.instant()), _ -> {});
+                        row,
+                        file.reissue(file.registrationVersion(), file.deadline(), checklist, clock.instant()),
+                        _ -> {});
             }
         });
     }
@@ -119,8 +121,7 @@ class IssueChecklist {
         }
     }
 
-    private Change open(
-            ConfirmedRegistration registration, Optional<Instant> deadline, List<Piece> checklist) {
+    private Change open(ConfirmedRegistration registration, Optional<Instant> deadline, List<Piece> checklist) {
         return CandidateFile.open(owner(registration), registration.version(), deadline, checklist, clock.instant());
     }
 

@@ -30,38 +30,48 @@ class PieceRow {
 
     String reason = "";
 
-    @Nullable Instant deadline;
+    @Nullable
+    Instant deadline;
 
     boolean later;
 
     boolean mandatory;
 
     @Column(name = "bound_to_unit")
-    @Nullable String boundToUnit;
+    @Nullable
+    String boundToUnit;
 
     @Column(name = "alternative_of")
-    @Nullable String alternativeOf;
+    @Nullable
+    String alternativeOf;
 
     String state = "EXPECTED";
 
-    @Nullable Integer version;
+    @Nullable
+    Integer version;
 
-    @Nullable String sha256;
+    @Nullable
+    String sha256;
 
     @Column(name = "provided_at")
-    @Nullable Instant providedAt;
+    @Nullable
+    Instant providedAt;
 
     @Column(name = "refusal_reason")
-    @Nullable String refusalReason;
+    @Nullable
+    String refusalReason;
 
     @Column(name = "refusal_text")
-    @Nullable String refusalText;
+    @Nullable
+    String refusalText;
 
     @Column(name = "reviewed_by")
-    @Nullable String reviewedBy;
+    @Nullable
+    String reviewedBy;
 
     @Column(name = "reviewed_at")
-    @Nullable Instant reviewedAt;
+    @Nullable
+    Instant reviewedAt;
 
     @Column(name = "missed_reported")
     boolean missedReported;

@@ -24,38 +24,48 @@ import org.jspecify.annotations.Nullable;
 class Worklist {
 
     record Filter(
-            @Nullable Integer examSession,
-            @Nullable String specialty,
+            @Schema(nullable = true) @Nullable Integer examSession,
+            @Schema(nullable = true) @Nullable String specialty,
             @Nullable Colour colour,
-            @Nullable String uai,
+            @Schema(nullable = true) @Nullable String uai,
             boolean onlyToControl) {}
 
-    @Schema(name = "FileLine", description = "One file of a list: who, which colour, what awaits control, what is missing.")
+    @Schema(
+            name = "FileLine",
+            description = "One file of a list: who, which colour, what awaits control, what is missing.")
     record Line(
             UUID registrationId,
             UUID personId,
 
-            @Schema(examples = "MARTIN Camille", description = "Null until the name reached this service.")
-            @Nullable String candidate,
+            @Schema(
+                    examples = "MARTIN Camille",
+                    description = "Null until the name reached this service.",
+                    nullable = true)
+            @Nullable
+            String candidate,
 
             @Schema(examples = "17") String academy,
-            @Schema(examples = "0440001M") @Nullable String uai,
+
+            @Schema(examples = "0440001M", nullable = true) @Nullable
+            String uai,
+
             @Schema(examples = "2026") int examSession,
             @Schema(examples = "MCO-2024") String specialty,
             @Schema(examples = "SCHOOL") String category,
             Colour colour,
-            @Nullable Instant completedAt,
-            @Nullable Instant deadline,
+            @Schema(nullable = true) @Nullable Instant completedAt,
+            @Schema(nullable = true) @Nullable Instant deadline,
 
             @Schema(examples = "[\"IDENTITE\"]") List<String> toControl,
 
             @Schema(examples = "[\"CONFIRMATION\"]") List<String> missing) {}
 
     @Schema(name = "Files", description = "A part of a list; `next` is the cursor of the following one.")
-    record Files(List<Line> items, @Nullable String next) {}
+    record Files(
+            List<Line> items,
+            @Schema(nullable = true) @Nullable String next) {}
 
-    private static final String COLUMNS =
-            """
+    private static final String COLUMNS = """
             SELECT f.registration_id, f.person_id, f.academy, f.uai, f.exam_session, f.specialty, f.category, f.colour,
               f.completed_at, f.deadline,
               p.family_name, p.given_names,
@@ -86,7 +96,8 @@ class Worklist {
                 Tuple.class);
         parameters.forEach(query::setParameter);
         List<?> rows = query.getResultList();
-        var page = Page.of(rows.stream().map(Tuple.class::cast).map(Worklist::line).toList(), limit, Worklist::cursor);
+        var page =
+                Page.of(rows.stream().map(Tuple.class::cast).map(Worklist::line).toList(), limit, Worklist::cursor);
         return new Files(page.items(), page.next());
     }
 

@@ -39,10 +39,22 @@ class WorklistResource {
     @Operation(
             operationId = "getWorklist",
             summary = "List the files with a piece to control, those declared complete longest ago first")
-    @APIResponse(responseCode = "200", description = "Files with at least one piece that awaits control.", content = @Content(schema = @Schema(implementation = Worklist.Files.class)))
-    @APIResponse(responseCode = "400", description = "A filter or the cursor is not valid.", content = @Content(mediaType = PROBLEM, schema = @Schema(implementation = Problem.class)))
-    @APIResponse(responseCode = "401", description = "No valid token.", content = @Content(mediaType = PROBLEM, schema = @Schema(implementation = Problem.class)))
-    @APIResponse(responseCode = "403", description = "Exam offices only.", content = @Content(mediaType = PROBLEM, schema = @Schema(implementation = Problem.class)))
+    @APIResponse(
+            responseCode = "200",
+            description = "Files with at least one piece that awaits control.",
+            content = @Content(schema = @Schema(implementation = Worklist.Files.class)))
+    @APIResponse(
+            responseCode = "400",
+            description = "A filter or the cursor is not valid.",
+            content = @Content(mediaType = PROBLEM, schema = @Schema(implementation = Problem.class)))
+    @APIResponse(
+            responseCode = "401",
+            description = "No valid token.",
+            content = @Content(mediaType = PROBLEM, schema = @Schema(implementation = Problem.class)))
+    @APIResponse(
+            responseCode = "403",
+            description = "Exam offices only.",
+            content = @Content(mediaType = PROBLEM, schema = @Schema(implementation = Problem.class)))
     public Worklist.Files worklist(
             @RestQuery @Nullable Integer examSession,
             @RestQuery @Nullable String specialty,

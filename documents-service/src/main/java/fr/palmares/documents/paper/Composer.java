@@ -36,8 +36,8 @@ class Composer {
     }
 
     Object compose(PaperKind kind, DocumentRow row, JsonNode fact, Person person) {
-        var specialty = catalogue.specialty(
-                row.examSession, fact.path("specialty").asText(""));
+        var specialty =
+                catalogue.specialty(row.examSession, fact.path("specialty").asText(""));
         var head = head(kind, row, fact, person, specialty);
         return switch (kind) {
             case REGISTRATION_SUMMARY -> summary(head, row, fact, specialty);
@@ -81,7 +81,8 @@ class Composer {
             lines.add(new Views.Line("INE", person.ine()));
         }
         if (fact.hasNonNull("category")) {
-            lines.add(new Views.Line("Catégorie", Wording.category(fact.get("category").asText())));
+            lines.add(new Views.Line(
+                    "Catégorie", Wording.category(fact.get("category").asText())));
         }
         catalogue
                 .establishment(row.uai)
@@ -96,12 +97,13 @@ class Composer {
         titles.putIfAbsent("UF-EE", "Engagement étudiant");
         var languages = fact.path("languages");
         var situation = new ArrayList<Views.Line>();
-        situation.add(new Views.Line("Forme de passage", Wording.form(fact.path("form").asText())));
+        situation.add(new Views.Line(
+                "Forme de passage", Wording.form(fact.path("form").asText())));
         situation.add(new Views.Line("Redoublant", yesNo(fact.path("repeating").asBoolean())));
-        situation.add(
-                new Views.Line("Langue vivante A", Wording.language(languages.path("a").asText(""))));
-        situation.add(
-                new Views.Line("Langue vivante B", Wording.language(languages.path("b").asText(""))));
+        situation.add(new Views.Line(
+                "Langue vivante A", Wording.language(languages.path("a").asText(""))));
+        situation.add(new Views.Line(
+                "Langue vivante B", Wording.language(languages.path("b").asText(""))));
         return new Views.Summary(
                 head,
                 row.version,
@@ -109,7 +111,9 @@ class Composer {
                 chosen(fact, specialty, titles),
                 optional(fact, titles),
                 stream(fact.path("waivedUnits"))
-                        .map(unit -> unit.isTextual() ? unit.asText() : unit.path("unit").asText())
+                        .map(unit -> unit.isTextual()
+                                ? unit.asText()
+                                : unit.path("unit").asText())
                         .toList(),
                 List.of(
                         new Views.Line(
@@ -117,7 +121,9 @@ class Composer {
                                 yesNo(fact.path("consents").path("press").asBoolean())),
                         new Views.Line(
                                 "Transmission du nom et de l’adresse aux collectivités territoriales",
-                                yesNo(fact.path("consents").path("localAuthorities").asBoolean()))));
+                                yesNo(fact.path("consents")
+                                        .path("localAuthorities")
+                                        .asBoolean()))));
     }
 
     /** A compulsory unit that the registration does not name is sat. */
@@ -148,8 +154,9 @@ class Composer {
     private static List<Views.Window> windows(JsonNode checklist) {
         Map<String, List<Views.AskedLine>> byDeadline = new LinkedHashMap<>();
         Map<String, String> labels = new LinkedHashMap<>();
-        stream(checklist).forEach(piece -> labels.put(
-                piece.path("code").asText(), piece.path("label").asText()));
+        stream(checklist)
+                .forEach(piece -> labels.put(
+                        piece.path("code").asText(), piece.path("label").asText()));
         stream(checklist)
                 .sorted((a, b) -> deadline(a).compareTo(deadline(b)))
                 .forEach(piece -> byDeadline
@@ -187,7 +194,9 @@ class Composer {
         var later = new ArrayList<String>();
         stream(fact.path("checklist")).forEach(piece -> {
             labels.put(piece.path("code").asText(), piece.path("label").asText());
-            if (piece.path("later").asBoolean() && piece.path("mandatory").asBoolean() && piece.hasNonNull("deadline")) {
+            if (piece.path("later").asBoolean()
+                    && piece.path("mandatory").asBoolean()
+                    && piece.hasNonNull("deadline")) {
                 later.add(piece.path("label").asText() + ", avant le "
                         + Wording.deadline(Instant.parse(piece.get("deadline").asText())));
             }
@@ -199,7 +208,8 @@ class Composer {
                 stream(fact.path("pieces"))
                         .map(piece -> new Views.Hash(
                                 labels.getOrDefault(
-                                        piece.path("code").asText(), piece.path("code").asText()),
+                                        piece.path("code").asText(),
+                                        piece.path("code").asText()),
                                 piece.path("sha256").asText()))
                         .toList(),
                 later);
@@ -207,7 +217,8 @@ class Composer {
 
     private static Views.Summons summons(Views.Head head, JsonNode fact) {
         var sittings = stream(fact.path("sittings"))
-                .sorted((a, b) -> a.path("startsAt").asText().compareTo(b.path("startsAt").asText()))
+                .sorted((a, b) ->
+                        a.path("startsAt").asText().compareTo(b.path("startsAt").asText()))
                 .toList();
         return new Views.Summons(
                 head,

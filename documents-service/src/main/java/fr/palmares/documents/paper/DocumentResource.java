@@ -30,7 +30,9 @@ import org.jspecify.annotations.Nullable;
 
 /** Documents the platform wrote, for those they concern. */
 @Path("/v1/documents")
-@Tag(name = "Documents", description = "PDFs the platform writes: summaries, checklists, receipts, summons, transcripts.")
+@Tag(
+        name = "Documents",
+        description = "PDFs the platform writes: summaries, checklists, receipts, summons, transcripts.")
 class DocumentResource {
 
     private static final String PROBLEM = Problem.MEDIA_TYPE;
@@ -41,7 +43,8 @@ class DocumentResource {
             UUID registrationId,
             PaperKind kind,
 
-            @Schema(examples = "Récapitulatif d’inscription") String title,
+            @Schema(examples = "Récapitulatif d’inscription")
+            String title,
 
             @Schema(examples = "1") int version,
             @Schema(examples = "2026") int examSession,
@@ -70,7 +73,9 @@ class DocumentResource {
     }
 
     @Schema(name = "Documents", description = "The documents of a registration, the newest first.")
-    record Documents(List<Document> items, @Nullable String next) {}
+    record Documents(
+            List<Document> items,
+            @Schema(nullable = true) @Nullable String next) {}
 
     private final FileAccess access;
     private final Objects objects;
@@ -89,11 +94,24 @@ class DocumentResource {
             operationId = "listDocuments",
             summary = "List the documents of a registration",
             description = "Documents are rendered in the background: one appears here once it can be opened.")
-    @APIResponse(responseCode = "200", description = "Documents, the newest first.", content = @Content(schema = @Schema(implementation = Documents.class)))
-    @APIResponse(responseCode = "400", description = "registrationId is missing or no identifier.", content = @Content(mediaType = PROBLEM, schema = @Schema(implementation = Problem.class)))
-    @APIResponse(responseCode = "401", description = "No valid token.", content = @Content(mediaType = PROBLEM, schema = @Schema(implementation = Problem.class)))
-    @APIResponse(responseCode = "403", description = "The role sees no documents.", content = @Content(mediaType = PROBLEM, schema = @Schema(implementation = Problem.class)))
-    public Documents list(@RestQuery @NotNull(message = "Indiquez l’inscription (registrationId).") UUID registrationId) {
+    @APIResponse(
+            responseCode = "200",
+            description = "Documents, the newest first.",
+            content = @Content(schema = @Schema(implementation = Documents.class)))
+    @APIResponse(
+            responseCode = "400",
+            description = "registrationId is missing or no identifier.",
+            content = @Content(mediaType = PROBLEM, schema = @Schema(implementation = Problem.class)))
+    @APIResponse(
+            responseCode = "401",
+            description = "No valid token.",
+            content = @Content(mediaType = PROBLEM, schema = @Schema(implementation = Problem.class)))
+    @APIResponse(
+            responseCode = "403",
+            description = "The role sees no documents.",
+            content = @Content(mediaType = PROBLEM, schema = @Schema(implementation = Problem.class)))
+    public Documents list(
+            @RestQuery @NotNull(message = "Indiquez l’inscription (registrationId).") UUID registrationId) {
         var items = DocumentRow.<DocumentRow>list(
                         "registrationId = ?1 and state = 'ISSUED' order by issuedAt desc, id", registrationId)
                 .stream()
@@ -110,10 +128,22 @@ class DocumentResource {
     @RolesAllowed({"candidate", "establishment", "exam-office", "integrator"})
     @RunOnVirtualThread
     @Operation(operationId = "getDocument", summary = "Read what is known of a document")
-    @APIResponse(responseCode = "200", description = "The document's description.", content = @Content(schema = @Schema(implementation = Document.class)))
-    @APIResponse(responseCode = "401", description = "No valid token.", content = @Content(mediaType = PROBLEM, schema = @Schema(implementation = Problem.class)))
-    @APIResponse(responseCode = "403", description = "The role sees no documents.", content = @Content(mediaType = PROBLEM, schema = @Schema(implementation = Problem.class)))
-    @APIResponse(responseCode = "404", description = "No such document, or not yours.", content = @Content(mediaType = PROBLEM, schema = @Schema(implementation = Problem.class)))
+    @APIResponse(
+            responseCode = "200",
+            description = "The document's description.",
+            content = @Content(schema = @Schema(implementation = Document.class)))
+    @APIResponse(
+            responseCode = "401",
+            description = "No valid token.",
+            content = @Content(mediaType = PROBLEM, schema = @Schema(implementation = Problem.class)))
+    @APIResponse(
+            responseCode = "403",
+            description = "The role sees no documents.",
+            content = @Content(mediaType = PROBLEM, schema = @Schema(implementation = Problem.class)))
+    @APIResponse(
+            responseCode = "404",
+            description = "No such document, or not yours.",
+            content = @Content(mediaType = PROBLEM, schema = @Schema(implementation = Problem.class)))
     public Document get(@RestPath UUID id) {
         return Document.of(visible(id));
     }
@@ -128,10 +158,22 @@ class DocumentResource {
     @APIResponse(
             responseCode = "200",
             description = "The PDF.",
-            content = @Content(mediaType = "application/pdf", schema = @Schema(type = SchemaType.STRING, format = "binary")))
-    @APIResponse(responseCode = "401", description = "No valid token.", content = @Content(mediaType = PROBLEM, schema = @Schema(implementation = Problem.class)))
-    @APIResponse(responseCode = "403", description = "The role sees no documents.", content = @Content(mediaType = PROBLEM, schema = @Schema(implementation = Problem.class)))
-    @APIResponse(responseCode = "404", description = "No such document, or not yours.", content = @Content(mediaType = PROBLEM, schema = @Schema(implementation = Problem.class)))
+            content =
+                    @Content(
+                            mediaType = "application/pdf",
+                            schema = @Schema(type = SchemaType.STRING, format = "binary")))
+    @APIResponse(
+            responseCode = "401",
+            description = "No valid token.",
+            content = @Content(mediaType = PROBLEM, schema = @Schema(implementation = Problem.class)))
+    @APIResponse(
+            responseCode = "403",
+            description = "The role sees no documents.",
+            content = @Content(mediaType = PROBLEM, schema = @Schema(implementation = Problem.class)))
+    @APIResponse(
+            responseCode = "404",
+            description = "No such document, or not yours.",
+            content = @Content(mediaType = PROBLEM, schema = @Schema(implementation = Problem.class)))
     public Response content(@RestPath UUID id) {
         var row = visible(id);
         return Response.ok(objects.get(Bucket.GENERATED, given(row.objectKey)), "application/pdf")

@@ -25,7 +25,8 @@ class DocumentRow extends PanacheEntityBase {
 
     String academy = "";
 
-    @Nullable String uai;
+    @Nullable
+    String uai;
 
     @Column(name = "exam_session")
     int examSession;
@@ -43,17 +44,22 @@ class DocumentRow extends PanacheEntityBase {
     String state = "ASKED";
 
     @Column(name = "file_name")
-    @Nullable String fileName;
+    @Nullable
+    String fileName;
 
     @Column(name = "object_key")
-    @Nullable String objectKey;
+    @Nullable
+    String objectKey;
 
-    @Nullable String sha256;
+    @Nullable
+    String sha256;
 
-    @Nullable Long bytes;
+    @Nullable
+    Long bytes;
 
     @Column(name = "issued_at")
-    @Nullable Instant issuedAt;
+    @Nullable
+    Instant issuedAt;
 
     @Column(name = "next_attempt_at")
     Instant nextAttemptAt = Instant.EPOCH;

@@ -28,9 +28,7 @@ final class QrCode {
                             BarcodeFormat.QR_CODE,
                             DOTS,
                             DOTS,
-                            Map.of(
-                                    EncodeHintType.ERROR_CORRECTION, ErrorCorrectionLevel.M,
-                                    EncodeHintType.MARGIN, 1));
+                            Map.of(EncodeHintType.ERROR_CORRECTION, ErrorCorrectionLevel.M, EncodeHintType.MARGIN, 1));
             var image = new BufferedImage(dots.getWidth(), dots.getHeight(), BufferedImage.TYPE_BYTE_BINARY);
             for (var y = 0; y < dots.getHeight(); y++) {
                 for (var x = 0; x < dots.getWidth(); x++) {

@@ -85,7 +85,8 @@ final class TranscriptComposer {
     private static String mark(JsonNode unit) {
         return switch (unit.path("kind").asText()) {
             case "EXEMPT" -> "DISPENSE";
-            case "ABSENT" -> unit.hasNonNull("mark") ? Wording.number(unit.get("mark").asText()) : "Absent";
+            case "ABSENT" ->
+                unit.hasNonNull("mark") ? Wording.number(unit.get("mark").asText()) : "Absent";
             case "NOT_SAT" -> "–";
             default -> Wording.number(unit.path("mark").asText(""));
         };
@@ -97,7 +98,9 @@ final class TranscriptComposer {
         if (catchUp != null && (best == null || catchUp.compareTo(best) > 0)) {
             best = catchUp;
         }
-        return best == null || coefficient.isEmpty() || unit.path("kind").asText().equals("EXEMPT")
+        return best == null
+                        || coefficient.isEmpty()
+                        || unit.path("kind").asText().equals("EXEMPT")
                 ? ""
                 : Wording.mark(best.multiply(new BigDecimal(coefficient)));
     }
@@ -109,7 +112,9 @@ final class TranscriptComposer {
             case "RETAINED" -> "bénéfice en " + unit.path("obtainedIn").asText();
             case "CARRIED_OVER" -> "report de " + unit.path("obtainedIn").asText();
             case "MARK" -> {
-                if (mark == null || !MAY_RETAIN.contains(decision) || unit.path("optional").asBoolean()) {
+                if (mark == null
+                        || !MAY_RETAIN.contains(decision)
+                        || unit.path("optional").asBoolean()) {
                     yield "";
                 }
                 if (mark.compareTo(TEN) >= 0) {

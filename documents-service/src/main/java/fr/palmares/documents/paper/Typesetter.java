@@ -126,7 +126,9 @@ class Typesetter {
         document.getDocumentInformation().setCreationDate(calendar);
         var metadata = document.getDocumentCatalog().getMetadata();
         var xmp = new String(metadata.toByteArray(), StandardCharsets.UTF_8)
-                .replaceAll("<xmp:CreateDate>[^<]*<", "<xmp:CreateDate>" + at.toString().substring(0, 19) + "+00:00<");
+                .replaceAll(
+                        "<xmp:CreateDate>[^<]*<",
+                        "<xmp:CreateDate>" + at.toString().substring(0, 19) + "+00:00<");
         metadata.importXMPMetadata(xmp.getBytes(StandardCharsets.UTF_8));
     }
 

@@ -45,7 +45,13 @@ public final class Views {
             Head head, boolean partial, boolean late, String candidateNumber, List<SittingLine> sittings) {}
 
     public record MarkLine(
-            String code, String title, String coefficient, String mark, String catchUp, String points, String mention) {}
+            String code,
+            String title,
+            String coefficient,
+            String mark,
+            String catchUp,
+            String points,
+            String mention) {}
 
     public record Step(String rule, String article, String text) {}
 

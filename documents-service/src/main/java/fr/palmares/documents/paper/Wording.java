@@ -56,7 +56,9 @@ final class Wording {
     }
 
     static String choice(JsonNode unit) {
-        var from = unit.hasNonNull("obtainedIn") ? " (session " + unit.get("obtainedIn").asText() + ")" : "";
+        var from = unit.hasNonNull("obtainedIn")
+                ? " (session " + unit.get("obtainedIn").asText() + ")"
+                : "";
         var mark = unit.hasNonNull("mark") ? " : " + number(unit.get("mark").asText()) + "/20" : "";
         return switch (unit.path("choice").asText()) {
             case "SIT" -> "À présenter";

@@ -8,8 +8,10 @@ import fr.palmares.documents.storage.Bucket;
 import fr.palmares.documents.storage.Objects;
 import fr.palmares.platform.events.Outbox;
 import io.quarkus.narayana.jta.QuarkusTransaction;
+import io.quarkus.runtime.ShutdownEvent;
 import io.quarkus.scheduler.Scheduled;
 import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.enterprise.event.Observes;
 import jakarta.persistence.EntityManager;
 import jakarta.persistence.LockModeType;
 import java.io.ByteArrayInputStream;
@@ -48,6 +50,7 @@ class WritePapers {
     private final Outbox outbox;
     private final EntityManager database;
     private final Clock clock;
+    private volatile boolean stopping;
 
     WritePapers(
             Composer composer,
@@ -70,9 +73,13 @@ class WritePapers {
 
     @Scheduled(every = "1s", concurrentExecution = Scheduled.ConcurrentExecution.SKIP)
     void writeAll() {
-        while (writeNext()) {
+        while (!stopping && writeNext()) {
             // until none is left
         }
+    }
+
+    void stop(@Observes ShutdownEvent end) {
+        stopping = true;
     }
 
     private boolean writeNext() {
@@ -88,15 +95,12 @@ class WritePapers {
     }
 
     private Optional<DocumentRow> claim() {
-        List<?> ids = database.createNativeQuery(
-                        """
+        List<?> ids = database.createNativeQuery("""
                         UPDATE document SET attempts = attempts + 1,
                           next_attempt_at = clock_timestamp() + least(attempts + 1, 30) * interval '2 seconds'
                         WHERE id = (SELECT id FROM document WHERE state = 'ASKED' AND next_attempt_at <= clock_timestamp()
                                     ORDER BY next_attempt_at, asked_at LIMIT 1 FOR UPDATE SKIP LOCKED)
-                        RETURNING id""",
-                        UUID.class)
-                .getResultList();
+                        RETURNING id""", UUID.class).getResultList();
         return ids.stream().map(id -> DocumentRow.<DocumentRow>findById(id)).findFirst();
     }
 
@@ -148,8 +152,7 @@ class WritePapers {
 
     private static String sha256(byte[] bytes) {
         try {
-            return HexFormat.of()
-                    .formatHex(MessageDigest.getInstance("SHA-256").digest(bytes));
+            return HexFormat.of().formatHex(MessageDigest.getInstance("SHA-256").digest(bytes));
         } catch (NoSuchAlgorithmException impossible) {
             throw new IllegalStateException(impossible);
         }

@@ -16,5 +16,7 @@ public record Person(
         @Nullable Address address) {
 
     public record Address(
-            @Nullable String street, @Nullable String postalCode, @Nullable String city) {}
+            @Nullable String street,
+            @Nullable String postalCode,
+            @Nullable String city) {}
 }

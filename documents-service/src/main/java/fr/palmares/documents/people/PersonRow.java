@@ -21,7 +21,8 @@ class PersonRow extends PanacheEntityBase {
     String familyName = "";
 
     @Column(name = "usage_name")
-    @Nullable String usageName;
+    @Nullable
+    String usageName;
 
     @Column(name = "given_names")
     String givenNames = "";
@@ -29,14 +30,19 @@ class PersonRow extends PanacheEntityBase {
     @Column(name = "birth_date")
     LocalDate birthDate = LocalDate.EPOCH;
 
-    @Nullable String birthplace;
+    @Nullable
+    String birthplace;
 
-    @Nullable String ine;
+    @Nullable
+    String ine;
 
-    @Nullable String street;
+    @Nullable
+    String street;
 
     @Column(name = "postal_code")
-    @Nullable String postalCode;
+    @Nullable
+    String postalCode;
 
-    @Nullable String city;
+    @Nullable
+    String city;
 }

@@ -79,10 +79,8 @@ public class Objects {
     public void put(Bucket bucket, String key, InputStream content, long length, String type) {
         ensure(bucket);
         try {
-            store.putObject(PutObjectArgs.builder()
-                    .bucket(name(bucket))
-                    .object(key)
-                    .stream(content, length, length < 0 ? PART : -1L)
+            store.putObject(PutObjectArgs.builder().bucket(name(bucket)).object(key).stream(
+                            content, length, length < 0 ? PART : -1L)
                     .contentType(type)
                     .build());
         } catch (MinioException e) {
@@ -100,10 +98,8 @@ public class Objects {
 
     public InputStream get(Bucket bucket, String key) {
         try {
-            return store.getObject(GetObjectArgs.builder()
-                    .bucket(name(bucket))
-                    .object(key)
-                    .build());
+            return store.getObject(
+                    GetObjectArgs.builder().bucket(name(bucket)).object(key).build());
         } catch (MinioException e) {
             throw failure("get", bucket, key, e);
         }
@@ -112,10 +108,8 @@ public class Objects {
     /** Nothing happens when it is gone already. */
     public void remove(Bucket bucket, String key) {
         try {
-            store.removeObject(RemoveObjectArgs.builder()
-                    .bucket(name(bucket))
-                    .object(key)
-                    .build());
+            store.removeObject(
+                    RemoveObjectArgs.builder().bucket(name(bucket)).object(key).build());
         } catch (ErrorResponseException e) {
             if (!e.errorResponse().code().equals("NoSuchKey")) {
                 throw failure("remove", bucket, key, e);
@@ -129,8 +123,10 @@ public class Objects {
     public void list(Bucket bucket, BiConsumer<String, Instant> object) {
         ensure(bucket);
         try {
-            for (var item : store.listObjects(
-                    ListObjectsArgs.builder().bucket(name(bucket)).recursive(true).build())) {
+            for (var item : store.listObjects(ListObjectsArgs.builder()
+                    .bucket(name(bucket))
+                    .recursive(true)
+                    .build())) {
                 object.accept(item.get().objectName(), item.get().lastModified().toInstant());
             }
         } catch (MinioException e) {

@@ -99,15 +99,12 @@ class CheckFiles {
 
     /** Takes the next file for a minute; whoever does not finish in time leaves it to another process. */
     private Optional<UploadRow> claim() {
-        List<?> ids = database.createNativeQuery(
-                        """
+        List<?> ids = database.createNativeQuery("""
                         UPDATE upload SET attempts = attempts + 1,
                           next_attempt_at = clock_timestamp() + least(attempts + 1, 10) * interval '30 seconds'
                         WHERE id = (SELECT id FROM upload WHERE state = 'CHECKING' AND next_attempt_at <= clock_timestamp()
                                     ORDER BY next_attempt_at, uploaded_at LIMIT 1 FOR UPDATE SKIP LOCKED)
-                        RETURNING id""",
-                        UUID.class)
-                .getResultList();
+                        RETURNING id""", UUID.class).getResultList();
         return ids.stream().map(id -> UploadRow.<UploadRow>findById(id)).findFirst();
     }
 
@@ -140,8 +137,7 @@ class CheckFiles {
                 : verdict(upload, received, folder.resolve("kept.pdf"));
         switch (verdict) {
             case Verdict.Clean clean -> keep(upload, clean, scan, folder);
-            case Verdict.Not(var why) ->
-                QuarkusTransaction.requiringNew().run(() -> turnAway(upload.id, why, scan));
+            case Verdict.Not(var why) -> QuarkusTransaction.requiringNew().run(() -> turnAway(upload.id, why, scan));
         }
         objects.remove(Bucket.QUARANTINE, upload.quarantineKey);
     }

@@ -87,8 +87,7 @@ final class ImageCheck {
         var width = image.getWidth() * scale;
         var height = image.getHeight() * scale;
         try (var content = new PDPageContentStream(document, page)) {
-            content.drawImage(
-                    image, (box.getWidth() - width) / 2, (box.getHeight() - height) / 2, width, height);
+            content.drawImage(image, (box.getWidth() - width) / 2, (box.getHeight() - height) / 2, width, height);
         }
     }
 }

@@ -26,8 +26,9 @@ class MedicalKey {
     private final SecureRandom random = new SecureRandom();
 
     MedicalKey(@ConfigProperty(name = "palmares.documents.medical-key") Optional<String> base64) {
-        var bytes = Base64.getDecoder().decode(base64.orElseThrow(() -> new IllegalStateException(
-                "palmares.documents.medical-key is missing: 32 bytes in Base64, the key of health documents")));
+        var bytes = Base64.getDecoder()
+                .decode(base64.orElseThrow(() -> new IllegalStateException(
+                        "palmares.documents.medical-key is missing: 32 bytes in Base64, the key of health documents")));
         if (bytes.length != 32) {
             throw new IllegalStateException("palmares.documents.medical-key must be 32 bytes in Base64");
         }

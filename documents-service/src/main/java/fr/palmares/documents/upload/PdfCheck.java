@@ -111,11 +111,12 @@ final class PdfCheck {
                     // references are among the document's objects already
                     dictionary.getValues().stream().filter(PdfCheck::isDirect).forEach(open::add);
                 }
-                case COSArray array -> array.forEach(item -> {
-                    if (item != null && isDirect(item)) {
-                        open.add(item);
-                    }
-                });
+                case COSArray array ->
+                    array.forEach(item -> {
+                        if (item != null && isDirect(item)) {
+                            open.add(item);
+                        }
+                    });
                 default -> {
                     // numbers, names, strings do nothing
                 }

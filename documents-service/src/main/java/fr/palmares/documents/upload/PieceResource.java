@@ -54,25 +54,37 @@ class PieceResource {
             State state,
             Instant uploadedAt,
 
-            @Schema(examples = "carte-identite.pdf") @Nullable String originalName,
+            @Schema(examples = "carte-identite.pdf", nullable = true) @Nullable
+            String originalName,
 
-            @Schema(description = "SHA-256 of the file that is kept; null until it is found clean.")
-            @Nullable String sha256,
+            @Schema(description = "SHA-256 of the file that is kept; null until it is found clean.", nullable = true)
+            @Nullable
+            String sha256,
 
-            @Nullable Long bytes,
-            @Nullable Integer pages,
+            @Schema(nullable = true) @Nullable Long bytes,
+            @Schema(nullable = true) @Nullable Integer pages,
 
-            @Schema(description = "CLEAN, INFECTED or, without a scanner in the local profile, NOT_SCANNED.")
-            @Nullable String virusScan,
+            @Schema(
+                    description = "CLEAN, INFECTED or, without a scanner in the local profile, NOT_SCANNED.",
+                    nullable = true)
+            @Nullable
+            String virusScan,
 
-            @Schema(description = "Why the file was turned away: a stable code.", examples = "ENCRYPTED")
-            @Nullable String problem,
+            @Schema(
+                    description = "Why the file was turned away: a stable code.",
+                    examples = "ENCRYPTED",
+                    nullable = true)
+            @Nullable
+            String problem,
 
-            @Schema(description = "The same, for the person who sent it.")
-            @Nullable String problemText,
+            @Schema(description = "The same, for the person who sent it.", nullable = true) @Nullable
+            String problemText,
 
-            @Schema(description = "What the person should look at again; the file is kept nevertheless.")
-            @Nullable String advice) {
+            @Schema(
+                    description = "What the person should look at again; the file is kept nevertheless.",
+                    nullable = true)
+            @Nullable
+            String advice) {
 
         static Version of(UploadRow row) {
             return new Version(
@@ -98,8 +110,9 @@ class PieceResource {
             State state,
             Instant uploadedAt,
 
-            @Schema(description = "What providing this piece also states, where the note says so.")
-            @Nullable String statement) {}
+            @Schema(description = "What providing this piece also states, where the note says so.", nullable = true)
+            @Nullable
+            String statement) {}
 
     private final FileAccess access;
     private final ReceiveFile receiveFile;
@@ -131,9 +144,10 @@ class PieceResource {
     @Operation(
             operationId = "providePiece",
             summary = "Provide the file of a piece",
-            description = "The body is the file itself: a PDF, or a JPEG or PNG image that becomes one. The answer comes as"
-                    + " soon as the file is stored; its checks follow within seconds, and their outcome is read on the"
-                    + " checklist or on the versions. A new file takes the place of the one before once it is clean.")
+            description =
+                    "The body is the file itself: a PDF, or a JPEG or PNG image that becomes one. The answer comes as"
+                            + " soon as the file is stored; its checks follow within seconds, and their outcome is read on the"
+                            + " checklist or on the versions. A new file takes the place of the one before once it is clean.")
     @RequestBody(
             required = true,
             content = {
@@ -152,21 +166,40 @@ class PieceResource {
                                             name = "received",
                                             value =
                                                     "{\"code\":\"IDENTITE\",\"version\":1,\"state\":\"CHECKING\",\"uploadedAt\":\"2025-11-10T09:30:00Z\",\"statement\":null}")))
-    @APIResponse(responseCode = "401", description = "No valid token.", content = @Content(mediaType = PROBLEM, schema = @Schema(implementation = Problem.class)))
-    @APIResponse(responseCode = "403", description = "The role provides no pieces.", content = @Content(mediaType = PROBLEM, schema = @Schema(implementation = Problem.class)))
-    @APIResponse(responseCode = "404", description = "No such file, not yours, or a piece that is not asked.", content = @Content(mediaType = PROBLEM, schema = @Schema(implementation = Problem.class)))
+    @APIResponse(
+            responseCode = "401",
+            description = "No valid token.",
+            content = @Content(mediaType = PROBLEM, schema = @Schema(implementation = Problem.class)))
+    @APIResponse(
+            responseCode = "403",
+            description = "The role provides no pieces.",
+            content = @Content(mediaType = PROBLEM, schema = @Schema(implementation = Problem.class)))
+    @APIResponse(
+            responseCode = "404",
+            description = "No such file, not yours, or a piece that is not asked.",
+            content = @Content(mediaType = PROBLEM, schema = @Schema(implementation = Problem.class)))
     @APIResponse(
             responseCode = "409",
             description =
                     "deadline-passed, file-locked, file-approved, file-closed, piece-accepted or uploads-by-establishment.",
             content = @Content(mediaType = PROBLEM, schema = @Schema(implementation = Problem.class)))
-    @APIResponse(responseCode = "413", description = "Larger than this piece may be.", content = @Content(mediaType = PROBLEM, schema = @Schema(implementation = Problem.class)))
-    @APIResponse(responseCode = "415", description = "Neither PDF, JPEG nor PNG.", content = @Content(mediaType = PROBLEM, schema = @Schema(implementation = Problem.class)))
-    @APIResponse(responseCode = "422", description = "Empty, or not what its first bytes should say.", content = @Content(mediaType = PROBLEM, schema = @Schema(implementation = Problem.class)))
+    @APIResponse(
+            responseCode = "413",
+            description = "Larger than this piece may be.",
+            content = @Content(mediaType = PROBLEM, schema = @Schema(implementation = Problem.class)))
+    @APIResponse(
+            responseCode = "415",
+            description = "Neither PDF, JPEG nor PNG.",
+            content = @Content(mediaType = PROBLEM, schema = @Schema(implementation = Problem.class)))
+    @APIResponse(
+            responseCode = "422",
+            description = "Empty, or not what its first bytes should say.",
+            content = @Content(mediaType = PROBLEM, schema = @Schema(implementation = Problem.class)))
     public Response provide(
             @RestPath UUID registrationId,
             @RestPath @Parameter(example = "IDENTITE") String code,
-            @HeaderParam("Content-Disposition") @Nullable
+            @HeaderParam("Content-Disposition")
+                    @Nullable
                     @Parameter(description = "The name of the file, for people to recognise it.")
                     String disposition,
             @HeaderParam("Content-Length") @Nullable @Parameter(hidden = true) Long length,
@@ -180,8 +213,8 @@ class PieceResource {
                 FileName.in(disposition),
                 caller.subject()));
         checks.wake();
-        return Response.accepted(new Received(
-                        code, received.version(), State.CHECKING, received.at(), Statement.of(code)))
+        return Response.accepted(
+                        new Received(code, received.version(), State.CHECKING, received.at(), Statement.of(code)))
                 .location(URI.create("/v1/checklists/" + registrationId + "/pieces/" + code + "/versions"))
                 .build();
     }
@@ -193,9 +226,18 @@ class PieceResource {
     @RunOnVirtualThread
     @Operation(operationId = "listPieceVersions", summary = "List the files sent for a piece, the last one first")
     @APIResponse(responseCode = "200", description = "The versions, with the outcome of their checks.")
-    @APIResponse(responseCode = "401", description = "No valid token.", content = @Content(mediaType = PROBLEM, schema = @Schema(implementation = Problem.class)))
-    @APIResponse(responseCode = "403", description = "The role sees no pieces.", content = @Content(mediaType = PROBLEM, schema = @Schema(implementation = Problem.class)))
-    @APIResponse(responseCode = "404", description = "No such file, or not yours.", content = @Content(mediaType = PROBLEM, schema = @Schema(implementation = Problem.class)))
+    @APIResponse(
+            responseCode = "401",
+            description = "No valid token.",
+            content = @Content(mediaType = PROBLEM, schema = @Schema(implementation = Problem.class)))
+    @APIResponse(
+            responseCode = "403",
+            description = "The role sees no pieces.",
+            content = @Content(mediaType = PROBLEM, schema = @Schema(implementation = Problem.class)))
+    @APIResponse(
+            responseCode = "404",
+            description = "No such file, or not yours.",
+            content = @Content(mediaType = PROBLEM, schema = @Schema(implementation = Problem.class)))
     public List<Version> versions(@RestPath UUID registrationId, @RestPath String code) {
         access.open(registrationId, code);
         return pieces.versions(registrationId, code).stream().map(Version::of).toList();
@@ -209,15 +251,31 @@ class PieceResource {
     @Operation(
             operationId = "openPiece",
             summary = "Open the file of a piece",
-            description = "The PDF that is kept, once it is found clean. Staff who open one leave a line in the audit trail.")
+            description =
+                    "The PDF that is kept, once it is found clean. Staff who open one leave a line in the audit trail.")
     @APIResponse(
             responseCode = "200",
             description = "The PDF.",
-            content = @Content(mediaType = "application/pdf", schema = @Schema(type = SchemaType.STRING, format = "binary")))
-    @APIResponse(responseCode = "401", description = "No valid token.", content = @Content(mediaType = PROBLEM, schema = @Schema(implementation = Problem.class)))
-    @APIResponse(responseCode = "403", description = "The role opens no pieces.", content = @Content(mediaType = PROBLEM, schema = @Schema(implementation = Problem.class)))
-    @APIResponse(responseCode = "404", description = "No such file or version, or not yours.", content = @Content(mediaType = PROBLEM, schema = @Schema(implementation = Problem.class)))
-    @APIResponse(responseCode = "409", description = "being-checked: served to nobody before it is clean.", content = @Content(mediaType = PROBLEM, schema = @Schema(implementation = Problem.class)))
+            content =
+                    @Content(
+                            mediaType = "application/pdf",
+                            schema = @Schema(type = SchemaType.STRING, format = "binary")))
+    @APIResponse(
+            responseCode = "401",
+            description = "No valid token.",
+            content = @Content(mediaType = PROBLEM, schema = @Schema(implementation = Problem.class)))
+    @APIResponse(
+            responseCode = "403",
+            description = "The role opens no pieces.",
+            content = @Content(mediaType = PROBLEM, schema = @Schema(implementation = Problem.class)))
+    @APIResponse(
+            responseCode = "404",
+            description = "No such file or version, or not yours.",
+            content = @Content(mediaType = PROBLEM, schema = @Schema(implementation = Problem.class)))
+    @APIResponse(
+            responseCode = "409",
+            description = "being-checked: served to nobody before it is clean.",
+            content = @Content(mediaType = PROBLEM, schema = @Schema(implementation = Problem.class)))
     public Response content(
             @RestPath UUID registrationId,
             @RestPath String code,

@@ -1,9 +1,9 @@
 package fr.palmares.documents.upload;
 
 import fr.palmares.documents.checklist.ShippedRules;
+import fr.palmares.documents.file.FileStore;
 import fr.palmares.documents.file.domain.Refusal;
 import fr.palmares.documents.file.domain.Refused;
-import fr.palmares.documents.file.FileStore;
 import fr.palmares.documents.storage.Bucket;
 import fr.palmares.documents.storage.Objects;
 import fr.palmares.platform.problem.InvalidInput;
@@ -123,8 +123,7 @@ class ReceiveFile {
                 throw refused(422, "/problems/empty-file", TurnedAway.EMPTY_FILE.sentence());
             }
             return FileType.of(head, head.length)
-                    .orElseThrow(() ->
-                            refused(422, "/problems/unknown-file-type", TurnedAway.UNKNOWN_TYPE.sentence()));
+                    .orElseThrow(() -> refused(422, "/problems/unknown-file-type", TurnedAway.UNKNOWN_TYPE.sentence()));
         } catch (IOException cut) {
             throw new UncheckedIOException(cut);
         }

@@ -33,7 +33,8 @@ class UploadRow extends PanacheEntityBase {
     String quarantineKey = "";
 
     @Column(name = "object_key")
-    @Nullable String objectKey;
+    @Nullable
+    String objectKey;
 
     @Column(name = "received_sha256")
     String receivedSha256 = "";
@@ -41,14 +42,18 @@ class UploadRow extends PanacheEntityBase {
     @Column(name = "received_bytes")
     long receivedBytes;
 
-    @Nullable String sha256;
+    @Nullable
+    String sha256;
 
-    @Nullable Long bytes;
+    @Nullable
+    Long bytes;
 
-    @Nullable Integer pages;
+    @Nullable
+    Integer pages;
 
     @Column(name = "original_name")
-    @Nullable String originalName;
+    @Nullable
+    String originalName;
 
     @Column(name = "uploaded_by")
     String uploadedBy = "";
@@ -57,17 +62,22 @@ class UploadRow extends PanacheEntityBase {
     Instant uploadedAt = Instant.EPOCH;
 
     @Column(name = "checked_at")
-    @Nullable Instant checkedAt;
+    @Nullable
+    Instant checkedAt;
 
     @Column(name = "virus_scan")
-    @Nullable String virusScan;
+    @Nullable
+    String virusScan;
 
-    @Nullable String problem;
+    @Nullable
+    String problem;
 
     @Column(name = "problem_text")
-    @Nullable String problemText;
+    @Nullable
+    String problemText;
 
-    @Nullable String advice;
+    @Nullable
+    String advice;
 
     @Column(name = "next_attempt_at")
     Instant nextAttemptAt = Instant.EPOCH;

@@ -1,8 +1,8 @@
 package fr.palmares.documents.upload;
 
+import io.quarkus.runtime.StartupEvent;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.event.Observes;
-import io.quarkus.runtime.StartupEvent;
 import java.io.DataOutputStream;
 import java.io.IOException;
 import java.net.InetSocketAddress;

@@ -4,8 +4,8 @@ import static io.restassured.RestAssured.given;
 import static org.hamcrest.Matchers.contains;
 import static org.hamcrest.Matchers.equalTo;
 import static org.hamcrest.Matchers.hasItem;
-import static org.hamcrest.Matchers.not;
 import static org.hamcrest.Matchers.hasKey;
+import static org.hamcrest.Matchers.not;
 import static org.hamcrest.Matchers.nullValue;
 
 import io.quarkus.test.junit.QuarkusTest;
@@ -18,9 +18,20 @@ import org.junit.jupiter.params.provider.CsvSource;
 @QuarkusTest
 class SimulationResourceTest {
 
+    private static final String REQUEST = """
+            {"examSession":2026,"academy":"17","specialty":"MS-B","category":"SCHOOL","repeating":false,
+             "retainedMarks":false,"waivers":false,"exemptions":["DIPLOMA"],"optionalUnits":["UF-EE"],
+             "rareLanguage":false,"positioning":false,"adaptedDuration":false,"internshipWaiver":false,
+             "heightWorkWaiver":false,"formerSchoolFirstYear":false,"continuingTraining":null,"accommodation":null}""";
+
     @Test
     void theExampleOfTheContractIsAnswered() {
-        simulate(SimulationResource.REQUEST_EXAMPLE)
+        simulate(SimulationResource.REQUEST_EXAMPLE).statusCode(200);
+    }
+
+    @Test
+    void aSchoolCandidateOfNantesIsAskedForWhatTheNoteLists() {
+        simulate(REQUEST)
                 .statusCode(200)
                 .body(
                         "pieces.code",
@@ -43,22 +54,20 @@ class SimulationResourceTest {
 
     @Test
     void fourFieldsAreEnough() {
-        simulate(
-                        """
+        simulate("""
                         {"examSession":2026,"academy":"17","specialty":"MCO-2024","category":"APPRENTICE"}""")
                 .statusCode(200)
-                .body("pieces.find { it.code == 'ATTESTATION_FORMATION' }.alternativeOf", equalTo("CONTRAT_APPRENTISSAGE"))
+                .body(
+                        "pieces.find { it.code == 'ATTESTATION_FORMATION' }.alternativeOf",
+                        equalTo("CONTRAT_APPRENTISSAGE"))
                 .body("pieces.find { it.code == 'ATTESTATION_FORMATION' }.mandatory", equalTo(false));
     }
 
     @Test
     void anOptionalFieldMayBeNull() {
-        simulate(
-                        """
+        simulate("""
                         {"examSession":2025,"academy":"09","specialty":"MCO-2024","category":"SCHOOL","repeating":null,
-                         "exemptions":null,"optionalUnits":null,"continuingTraining":null,"accommodation":null}""")
-                .statusCode(200)
-                .body("pieces.deadline", hasItem(nullValue()));
+                         "exemptions":null,"optionalUnits":null,"continuingTraining":null,"accommodation":null}""").statusCode(200).body("pieces.deadline", hasItem(nullValue()));
     }
 
     @ParameterizedTest
@@ -90,7 +99,7 @@ class SimulationResourceTest {
                 "\"repeating\":false                   | \"redoublant\":false           | /redoublant",
             })
     void whatTheContractDoesNotHaveIs400AndNamesTheField(String field, String instead, String pointer) {
-        simulate(SimulationResource.REQUEST_EXAMPLE.replace(field, instead == null ? "" : instead))
+        simulate(REQUEST.replace(field, instead == null ? "" : instead))
                 .statusCode(400)
                 .contentType("application/problem+json")
                 .body("type", equalTo("/problems/malformed"))
@@ -98,7 +107,10 @@ class SimulationResourceTest {
     }
 
     @ParameterizedTest
-    @CsvSource(delimiter = '|', nullValues = "-", value = {"[]", "null", "\"a\"", "{", "nothing", "{} {}"})
+    @CsvSource(
+            delimiter = '|',
+            nullValues = "-",
+            value = {"[]", "null", "\"a\"", "{", "nothing", "{} {}"})
     void whatIsNoJsonObjectIs400(String body) {
         simulate(body).statusCode(400).contentType("application/problem+json");
     }
@@ -123,7 +135,7 @@ class SimulationResourceTest {
                 "\"optionalUnits\":[\"UF-EE\"] | \"optionalUnits\":[\"UF-EE\",\"UF-EE\"] | /optionalUnits/1",
             })
     void whatDoesNotExistIs422AndNamesTheField(String field, String instead, String pointer) {
-        simulate(SimulationResource.REQUEST_EXAMPLE.replace(field, instead))
+        simulate(REQUEST.replace(field, instead))
                 .statusCode(422)
                 .contentType("application/problem+json")
                 .body("type", equalTo("/problems/unprocessable"))

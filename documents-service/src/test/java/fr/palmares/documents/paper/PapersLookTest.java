@@ -90,7 +90,8 @@ class PapersLookTest {
     @Test
     void theSummaryTellsEachChoiceAndItsVersion() throws IOException {
         assertThat(text(PaperKind.REGISTRATION_SUMMARY))
-                .contains("version 1", "Bénéfice conservé : 12,5/20 (session 2025)", "Dispense (diplôme)", "À présenter")
+                .contains(
+                        "version 1", "Bénéfice conservé : 12,5/20 (session 2025)", "Dispense (diplôme)", "À présenter")
                 .contains("Engagement étudiant", "Italien", "Anglais", "Signature du candidat", "Apprenti");
     }
 
@@ -147,8 +148,7 @@ class PapersLookTest {
                 switch (kind) {
                     case REGISTRATION_SUMMARY, ENGAGEMENT_FORM, TRAINING_CERTIFICATE, CHECKLIST ->
                         Papers.JSON.readTree(read("registration"));
-                    case RECEIPT -> Papers.JSON.readTree(
-                            """
+                    case RECEIPT -> Papers.JSON.readTree("""
                             {"providedAt":"2025-11-12T09:30:00Z","specialty":"MCO-2024","pieces":[
                               {"code":"IDENTITE","sha256":"9f86d081884c7d659a2feaa0c55ad015a3bf4f1b2b0b822cd15d6c15b0f00a08"},
                               {"code":"CONFIRMATION","sha256":"60303ae22b998861bce3b28f33eec1be758a213c86c93c076dbe9f558c11c752"}]}""");

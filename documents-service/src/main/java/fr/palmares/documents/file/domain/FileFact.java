@@ -74,8 +74,7 @@ public sealed interface FileFact {
             String academy,
             @Nullable String uai,
             Instant approvedAt,
-            String by)
-            implements FileFact {}
+            String by) implements FileFact {}
 
     record PieceDeadlineMissed(
             UUID registrationId,

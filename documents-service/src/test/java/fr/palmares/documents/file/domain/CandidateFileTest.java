@@ -67,10 +67,14 @@ class CandidateFileTest {
         var file = provided(file("CONFIRMATION", "IDENTITE"), "IDENTITE");
 
         assertThatThrownBy(() -> file.complete(NOW))
-                .isInstanceOfSatisfying(Refused.class, no -> assertThat(no.reason())
-                        .isInstanceOfSatisfying(Refusal.PiecesMissing.class, missing -> assertThat(missing.pieces())
-                                .extracting(AskedPiece::code)
-                                .containsExactly("CONFIRMATION")));
+                .isInstanceOfSatisfying(
+                        Refused.class,
+                        no -> assertThat(no.reason())
+                                .isInstanceOfSatisfying(
+                                        Refusal.PiecesMissing.class,
+                                        missing -> assertThat(missing.pieces())
+                                                .extracting(AskedPiece::code)
+                                                .containsExactly("CONFIRMATION")));
     }
 
     @Test
@@ -125,7 +129,8 @@ class CandidateFileTest {
         assertThat(change.next().colour()).isEqualTo(Colour.ORANGE);
         change.next().mayReceive("IDENTITE", FIRST.plusSeconds(86_400));
         assertRefused(change.next(), "CONFIRMATION", NOW, Refusal.FileLocked.class);
-        assertThat(change.next().provide("IDENTITE", version(2)).next().colour()).isEqualTo(Colour.BLUE);
+        assertThat(change.next().provide("IDENTITE", version(2)).next().colour())
+                .isEqualTo(Colour.BLUE);
     }
 
     @Test
@@ -174,7 +179,8 @@ class CandidateFileTest {
     @Test
     void anAlternativeStandsForThePieceItReplaces() {
         var checklist = List.of(mandatory("CONTRAT_APPRENTISSAGE", FIRST), alternative("ATTESTATION_FORMATION"));
-        var file = CandidateFile.open(OWNER, 1, Optional.of(FIRST), checklist, NOW).next();
+        var file =
+                CandidateFile.open(OWNER, 1, Optional.of(FIRST), checklist, NOW).next();
 
         var change = provided(file, "ATTESTATION_FORMATION").complete(NOW);
 
@@ -184,8 +190,7 @@ class CandidateFileTest {
 
     @Test
     void oneOfTwoAlternativesThatGoTogetherIsNotEnough() {
-        var checklist =
-                List.of(mandatory("R408", FIRST), alternative("R408", "RQTH"), alternative("R408", "MEDICAL"));
+        var checklist = List.of(mandatory("R408", FIRST), alternative("R408", "RQTH"), alternative("R408", "MEDICAL"));
         var file = provided(
                 CandidateFile.open(OWNER, 1, Optional.of(FIRST), checklist, NOW).next(), "RQTH");
 
@@ -203,7 +208,9 @@ class CandidateFileTest {
                 List.of(mandatory("CONFIRMATION", FIRST), mandatory("IDENTITE", FIRST), mandatory("RELEVE", FIRST)),
                 NOW);
 
-        assertThat(change.next().missing(_ -> true)).extracting(AskedPiece::code).containsExactly("CONFIRMATION", "RELEVE");
+        assertThat(change.next().missing(_ -> true))
+                .extracting(AskedPiece::code)
+                .containsExactly("CONFIRMATION", "RELEVE");
         assertThat(change.next().find("CONFIRMATION").orElseThrow().state())
                 .isInstanceOfSatisfying(
                         PieceState.Refused.class,
@@ -212,7 +219,8 @@ class CandidateFileTest {
 
     @Test
     void aCorrectionOfTheExamOfficeAfterwardsDoesNotAskForANewSignature() {
-        var completed = provided(file("CONFIRMATION"), "CONFIRMATION").complete(NOW).next();
+        var completed =
+                provided(file("CONFIRMATION"), "CONFIRMATION").complete(NOW).next();
 
         var change = completed.reissue(2, Optional.of(FIRST), List.of(mandatory("CONFIRMATION", FIRST)), NOW);
 
@@ -244,7 +252,8 @@ class CandidateFileTest {
 
     private static void assertRefused(CandidateFile file, String code, Instant at, Class<? extends Refusal> reason) {
         assertThatThrownBy(() -> file.mayReceive(code, at))
-                .isInstanceOfSatisfying(Refused.class, no -> assertThat(no.reason()).isInstanceOf(reason));
+                .isInstanceOfSatisfying(
+                        Refused.class, no -> assertThat(no.reason()).isInstanceOf(reason));
     }
 
     private static CandidateFile file(String... codes) {
