@@ -52,9 +52,8 @@ class Access {
         return scope.examOfficeOf(row.academy);
     }
 
-    /** Who is named beside a version or a decision. */
-    String actor() {
-        return scope.caller().subject();
+    RegistrationStore.Actor actor(RegistrationRow row) {
+        return new RegistrationStore.Actor(scope.caller().subject(), isCandidate(row));
     }
 
     private boolean leads(RegistrationRow row) {

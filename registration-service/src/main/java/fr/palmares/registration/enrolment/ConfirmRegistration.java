@@ -75,7 +75,7 @@ class ConfirmRegistration {
     }
 
     private void save(RegistrationRow row, Registration.Change change, ChoicesReader.Judged judged) {
-        store.save(row, change, access.actor(), null);
+        store.save(row, change, access.actor(row), null);
         choices.declareMarks(change.next().entry(), judged);
         ledger.waive(
                 row.personId,

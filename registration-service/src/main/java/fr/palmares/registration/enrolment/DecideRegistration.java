@@ -88,7 +88,7 @@ class DecideRegistration {
     /** What a deadline, a piece or a duplicate decides, without a caller. */
     void cancelAs(RegistrationRow row, Reason reason, String text, String actor) {
         if (store.read(row) instanceof Registration.Live live && row.state != State.VALIDATED) {
-            store.save(row, live.cancel(reason, text), actor, text);
+            store.save(row, live.cancel(reason, text), RegistrationStore.Actor.service(actor), text);
             audit.record(actor, "registration.cancelled", row.id.toString(), Map.of("reason", reason.code()));
         }
     }
@@ -106,7 +106,7 @@ class DecideRegistration {
     }
 
     private void decide(RegistrationRow row, Registration.Change change, @Nullable String why, String action) {
-        store.save(row, change, access.actor(), why);
+        store.save(row, change, access.actor(row), why);
         audit.record(action, row.id.toString(), why == null ? Map.of() : Map.of("reason", why));
     }
 

@@ -88,7 +88,8 @@ class DocumentEvents {
                         row.id, fact.registrationVersion(), row.version);
                 return;
             }
-            store.save(row, registered.submit(row.fileApprovedAt != null), ACTOR, null);
+            store.save(
+                    row, registered.submit(row.fileApprovedAt != null), RegistrationStore.Actor.service(ACTOR), null);
             colour(row, Colour.BLUE);
         });
     }
@@ -129,7 +130,7 @@ class DocumentEvents {
             case Registration.Submitted submitted -> submitted.withdrawOptionalUnit(unit, Reason.PIECES_MISSING);
             case Registration other -> Optional.<Registration.Change>empty();
         };
-        change.ifPresent(made -> store.save(row, made, ACTOR, null));
+        change.ifPresent(made -> store.save(row, made, RegistrationStore.Actor.service(ACTOR), null));
     }
 
     /** An approved file stays green, whatever arrives late. */

@@ -29,7 +29,12 @@ class HeldMarks {
     @Transactional
     List<HeldMarkView> record(UUID registrationId, HeldMarkView.Typed typed) {
         var row = access.toDecide(registrationId);
-        ledger.type(row.personId, row.specialty, row.examSession, typed, access.actor());
+        ledger.type(
+                row.personId,
+                row.specialty,
+                row.examSession,
+                typed,
+                access.actor(row).name());
         return ledger.views(row.personId, row.specialty, row.examSession);
     }
 }

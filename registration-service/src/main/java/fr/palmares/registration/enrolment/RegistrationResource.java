@@ -63,7 +63,17 @@ class RegistrationResource {
 
             @Nullable @Size(max = 2000) String text) {}
 
+    @Schema(
+            name = "Correction",
+            examples =
+                    "{\"reason\":\"Correction en rouge sur la confirmation signée\",\"choices\":{\"form\":\"GLOBAL\",\"consents\":{\"press\":true,\"localAuthorities\":false}}}")
+    record Correction(
+            @NotBlank @Size(max = 2000) String reason,
+            @NotNull @Valid ConfirmationRequest choices) {}
+
     private final RegistrationList list;
+    private final CorrectRegistration correctRegistration;
+    private final Versions versions;
     private final CreateRegistration createRegistration;
     private final ConfirmRegistration confirmRegistration;
     private final DecideRegistration decideRegistration;
@@ -74,6 +84,8 @@ class RegistrationResource {
 
     RegistrationResource(
             RegistrationList list,
+            CorrectRegistration correctRegistration,
+            Versions versions,
             CreateRegistration createRegistration,
             ConfirmRegistration confirmRegistration,
             DecideRegistration decideRegistration,
@@ -82,6 +94,8 @@ class RegistrationResource {
             ExamSessions examSessions,
             Idempotency idempotency) {
         this.list = list;
+        this.correctRegistration = correctRegistration;
+        this.versions = versions;
         this.createRegistration = createRegistration;
         this.confirmRegistration = confirmRegistration;
         this.decideRegistration = decideRegistration;
@@ -412,6 +426,101 @@ class RegistrationResource {
                 ifMatch,
                 cancellation == null ? null : cancellation.reason(),
                 cancellation == null ? null : cancellation.text()));
+    }
+
+    @PUT
+    @Path("/{id}/correction")
+    @RolesAllowed("exam-office")
+    @Consumes(MediaType.APPLICATION_JSON)
+    @Transactional
+    @Operation(
+            operationId = "correctRegistration",
+            summary = "Correct a registration on the candidate's behalf, with the reason",
+            description = "What the candidate corrected on the printed summary, or an error found while controlling the"
+                    + " file; also after closing. The candidate is told and sees the difference.")
+    @APIResponse(
+            responseCode = "200",
+            description = "The registration as corrected.",
+            content = @Content(schema = @Schema(implementation = RegistrationView.class)))
+    @APIResponse(
+            responseCode = "400",
+            description = "Malformed request.",
+            content = @Content(mediaType = Problem.MEDIA_TYPE, schema = @Schema(implementation = Problem.class)))
+    @APIResponse(
+            responseCode = "401",
+            description = "No valid token.",
+            content = @Content(mediaType = Problem.MEDIA_TYPE, schema = @Schema(implementation = Problem.class)))
+    @APIResponse(
+            responseCode = "403",
+            description = "The role may never do this.",
+            content = @Content(mediaType = Problem.MEDIA_TYPE, schema = @Schema(implementation = Problem.class)))
+    @APIResponse(
+            responseCode = "404",
+            description = "Absent, or not yours.",
+            content = @Content(mediaType = Problem.MEDIA_TYPE, schema = @Schema(implementation = Problem.class)))
+    @APIResponse(
+            responseCode = "409",
+            description = "The present state says no; `type` says why.",
+            content = @Content(mediaType = Problem.MEDIA_TYPE, schema = @Schema(implementation = Problem.class)))
+    @APIResponse(
+            responseCode = "412",
+            description = "Somebody changed it since it was read.",
+            content = @Content(mediaType = Problem.MEDIA_TYPE, schema = @Schema(implementation = Problem.class)))
+    @APIResponse(
+            responseCode = "422",
+            description = "A rule of the exam, or a value, says no.",
+            content = @Content(mediaType = Problem.MEDIA_TYPE, schema = @Schema(implementation = Problem.class)))
+    @APIResponse(
+            responseCode = "428",
+            description = "`If-Match` is missing.",
+            content = @Content(mediaType = Problem.MEDIA_TYPE, schema = @Schema(implementation = Problem.class)))
+    public RestResponse<RegistrationView> correct(
+            @RestPath UUID id,
+            @HeaderParam(HttpHeaders.IF_MATCH) @Nullable String ifMatch,
+            @Valid @NotNull Correction correction) {
+        return tagged(correctRegistration.handle(
+                new CorrectRegistration.Command(id, ifMatch, correction.choices(), correction.reason())));
+    }
+
+    @GET
+    @Path("/{id}/versions")
+    @RolesAllowed({"candidate", "establishment", "exam-office"})
+    @Operation(operationId = "listRegistrationVersions", summary = "Read every version saved and what it changed")
+    @APIResponse(responseCode = "200", description = "The versions, the first one first.")
+    @APIResponse(
+            responseCode = "401",
+            description = "No valid token.",
+            content = @Content(mediaType = Problem.MEDIA_TYPE, schema = @Schema(implementation = Problem.class)))
+    @APIResponse(
+            responseCode = "403",
+            description = "The role may never do this.",
+            content = @Content(mediaType = Problem.MEDIA_TYPE, schema = @Schema(implementation = Problem.class)))
+    @APIResponse(
+            responseCode = "404",
+            description = "Absent, or not yours.",
+            content = @Content(mediaType = Problem.MEDIA_TYPE, schema = @Schema(implementation = Problem.class)))
+    public Page<Versions.Version> versions(@RestPath UUID id) {
+        return new Page<>(versions.of(id), null);
+    }
+
+    @GET
+    @Produces("text/csv")
+    @RolesAllowed({"establishment", "exam-office"})
+    @Operation(hidden = true)
+    public RestResponse<String> export(
+            @RestQuery @Nullable Integer examSession,
+            @RestQuery @Nullable String academy,
+            @RestQuery @Nullable String uai,
+            @RestQuery @Nullable String specialty,
+            @RestQuery @Nullable Category category,
+            @RestQuery @Nullable State state,
+            @RestQuery RegistrationRow.@Nullable Colour colour,
+            @RestQuery("q") @Nullable String text) {
+        var lines = list.all(
+                new RegistrationList.Filter(examSession, academy, uai, specialty, category, state, colour, text));
+        return RestResponse.ResponseBuilder.ok(CsvExport.of(lines))
+                .header(HttpHeaders.CONTENT_DISPOSITION, "attachment; filename=\"inscriptions.csv\"")
+                .build();
     }
 
     private RestResponse<RegistrationView> tagged(RegistrationRow row) {

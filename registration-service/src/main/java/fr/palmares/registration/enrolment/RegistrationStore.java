@@ -31,6 +31,14 @@ import org.jspecify.annotations.Nullable;
 @ApplicationScoped
 class RegistrationStore {
 
+    /** Who is named beside a version or a decision. */
+    record Actor(String name, boolean candidate) {
+
+        static Actor service(String name) {
+            return new Actor(name, false);
+        }
+    }
+
     private static final ObjectMapper JSON = JsonMapper.builder()
             .findAndAddModules()
             .disable(DeserializationFeature.FAIL_ON_UNKNOWN_PROPERTIES)
@@ -105,7 +113,7 @@ class RegistrationStore {
     }
 
     /** Takes the new state, its version and its fact. */
-    void save(RegistrationRow row, Registration.Change change, String by, @Nullable String why) {
+    void save(RegistrationRow row, Registration.Change change, Actor by, @Nullable String why) {
         var now = clock.instant();
         var next = change.next();
         row.state = next.state();
@@ -125,9 +133,13 @@ class RegistrationStore {
                 }
             }
             case Registration.Submitted(var _, int version, var chosen, var _) -> {
+                boolean newVersion = version != row.version;
                 choose(row, version, chosen);
                 if (row.submittedAt == null) {
                     row.submittedAt = now;
+                }
+                if (newVersion) {
+                    keepVersion(row, by, why, now);
                 }
             }
             case Registration.Validated _ -> row.decidedAt = now;
@@ -179,18 +191,19 @@ class RegistrationStore {
         row.decidedAt = now;
     }
 
-    private static void keepVersion(RegistrationRow row, String by, @Nullable String why, Instant now) {
+    private static void keepVersion(RegistrationRow row, Actor by, @Nullable String why, Instant now) {
         RegistrationRow.getEntityManager().flush();
         RegistrationRow.getEntityManager()
                 .createNativeQuery("INSERT INTO registration_version"
-                        + " (registration_id, version, choices, saved_at, saved_by, reason)"
-                        + " VALUES (?1, ?2, CAST(?3 AS jsonb), ?4, ?5, ?6)")
+                        + " (registration_id, version, choices, saved_at, saved_by, by_candidate, reason)"
+                        + " VALUES (?1, ?2, CAST(?3 AS jsonb), ?4, ?5, ?6, ?7)")
                 .setParameter(1, row.id)
                 .setParameter(2, row.version)
                 .setParameter(3, row.choices)
                 .setParameter(4, now)
-                .setParameter(5, by)
-                .setParameter(6, why)
+                .setParameter(5, by.name())
+                .setParameter(6, by.candidate())
+                .setParameter(7, why)
                 .executeUpdate();
     }
 

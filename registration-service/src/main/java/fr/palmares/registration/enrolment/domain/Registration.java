@@ -124,6 +124,16 @@ public sealed interface Registration {
             return new Change(new Validated(entry, version, chosen), new RegistrationFact.ValidatedByExamOffice());
         }
 
+        /** What an exam office corrects while it controls the file, with its reason. */
+        public Optional<Change> correct(Entry checked, Choices next) {
+            if (next.equals(chosen) && checked.equals(entry)) {
+                return Optional.empty();
+            }
+            return Optional.of(new Change(
+                    new Submitted(checked, version + 1, next, fileApproved),
+                    new RegistrationFact.Amended(differences(entry, checked, chosen, next))));
+        }
+
         public Change reject(Reason reason, String text) {
             return new Change(
                     new Rejected(entry, version, chosen, reason, text),

@@ -1,0 +1,71 @@
+package fr.palmares.registration.enrolment;
+
+import fr.palmares.platform.audit.AuditTrail;
+import fr.palmares.platform.web.ETags;
+import fr.palmares.registration.catalogue.ExamSessions;
+import fr.palmares.registration.enrolment.domain.Refusal;
+import fr.palmares.registration.enrolment.domain.Refused;
+import fr.palmares.registration.enrolment.domain.Registration;
+import fr.palmares.registration.heldmarks.Ledger;
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.transaction.Transactional;
+import java.util.Map;
+import java.util.UUID;
+import org.jspecify.annotations.Nullable;
+
+/** the exam office enters what the candidate corrected on the summary, with its reason, window or not. */
+@ApplicationScoped
+class CorrectRegistration {
+
+    record Command(UUID registrationId, @Nullable String ifMatch, ConfirmationRequest choices, String reason) {}
+
+    private final Access access;
+    private final RegistrationStore store;
+    private final ChoicesReader choices;
+    private final ExamSessions examSessions;
+    private final Ledger ledger;
+    private final AuditTrail audit;
+
+    CorrectRegistration(
+            Access access,
+            RegistrationStore store,
+            ChoicesReader choices,
+            ExamSessions examSessions,
+            Ledger ledger,
+            AuditTrail audit) {
+        this.access = access;
+        this.store = store;
+        this.choices = choices;
+        this.examSessions = examSessions;
+        this.ledger = ledger;
+        this.audit = audit;
+    }
+
+    @Transactional
+    RegistrationRow handle(Command command) {
+        var row = access.toDecide(command.registrationId());
+        ETags.require(command.ifMatch(), row.revision);
+        var request = command.choices();
+        var entry = RegistrationStore.entry(row);
+        var corrected = request.category() == null ? entry : entry.withCategory(request.category());
+        var judged = choices.read(
+                corrected, examSessions.grid(row.examSession, row.specialty).orElseThrow(), request);
+        var change = switch (store.read(row)) {
+            case Registration.Registered registered -> registered.correct(corrected, judged.choices());
+            case Registration.Submitted submitted -> submitted.correct(corrected, judged.choices());
+            case Registration other -> throw new Refused(new Refusal.NotFromThisState(other.state()));
+        };
+        change.ifPresent(made -> {
+            store.save(row, made, access.actor(row), command.reason());
+            choices.declareMarks(corrected, judged);
+            ledger.waive(
+                    row.personId,
+                    row.specialty,
+                    row.examSession,
+                    row.id,
+                    judged.choices().waivedUnits());
+            audit.record("registration.corrected", row.id.toString(), Map.of("reason", command.reason()));
+        });
+        return row;
+    }
+}

@@ -1,0 +1,59 @@
+package fr.palmares.registration.enrolment;
+
+import java.util.List;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
+
+/** The follow-up list as a file that spreadsheets open: UTF-8 with its mark, {@code ;}, French headings. */
+final class CsvExport {
+
+    private static final String HEADINGS =
+            "numero;session;academie;uai;specialite;categorie;etat;version;dossier;nom;prenoms;date_naissance;ine";
+
+    private CsvExport() {}
+
+    static String of(List<RegistrationList.Line> lines) {
+        return "\uFEFF"
+                + Stream.concat(Stream.of(HEADINGS), lines.stream().map(CsvExport::line))
+                        .collect(Collectors.joining("\r\n", "", "\r\n"));
+    }
+
+    private static String line(RegistrationList.Line line) {
+        return Stream.of(
+                        line.id(),
+                        line.examSession(),
+                        line.academy(),
+                        line.uai(),
+                        line.specialty(),
+                        line.category().label(),
+                        line.state().label(),
+                        line.version(),
+                        colour(line.fileColour()),
+                        line.familyName(),
+                        line.givenNames(),
+                        line.birthDate(),
+                        line.ine())
+                .map(CsvExport::cell)
+                .collect(Collectors.joining(";"));
+    }
+
+    private static String colour(RegistrationRow.Colour colour) {
+        return switch (colour) {
+            case RED -> "aucun document";
+            case ORANGE -> "dépôt commencé";
+            case BLUE -> "dépôt terminé";
+            case GREEN -> "dossier validé";
+        };
+    }
+
+    /** A value that a spreadsheet would take for a formula is made harmless. */
+    private static String cell(@Nullable Object value) {
+        if (value == null) {
+            return "";
+        }
+        var text = value.toString();
+        var harmless = text.matches("(?s)^[=+\\-@\\t\\r].*") ? "'" + text : text;
+        return harmless.matches("(?s).*[;\"\\r\\n].*") ? '"' + harmless.replace("\"", "\"\"") + '"' : harmless;
+    }
+}
