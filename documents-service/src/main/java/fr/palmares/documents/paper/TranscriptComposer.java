@@ -79,7 +79,7 @@ final class TranscriptComposer {
                 mark(unit),
                 "",
                 mark == null ? "" : "+ " + Wording.mark(bonus.multiply(coefficientOr(unit, BigDecimal.ONE))),
-                mark == null ? mention(unit) : "points au-dessus de 10");
+                mark == null ? mention(unit) : "au-dessus de 10");
     }
 
     private static String mark(JsonNode unit) {
