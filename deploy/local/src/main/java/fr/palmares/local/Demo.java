@@ -25,13 +25,25 @@ final class Demo implements Callable<Integer> {
         var stack = checkout.stack();
         startAfresh(stack);
         Up.start(checkout);
-        var held = ExamYear.play(places(stack), System.out);
+        var interrupted = new Thread(() -> stopAfterInterruption(stack), "interrupted");
+        Runtime.getRuntime().addShutdownHook(interrupted);
+        boolean held = ExamYear.play(places(stack), System.out);
+        Runtime.getRuntime().removeShutdownHook(interrupted);
         if (stop) {
             Down.stop(stack);
         } else {
             System.out.println(new Guide(stack.addresses()));
         }
         return held ? 0 : 1;
+    }
+
+    /** Ctrl-C in the middle of the year ends all of it. */
+    private static void stopAfterInterruption(Stack stack) {
+        try {
+            Down.stop(stack);
+        } catch (IOException e) {
+            System.err.println(e.getMessage());
+        }
     }
 
     /** A year is played once: what an earlier demo left is stopped and forgotten. */

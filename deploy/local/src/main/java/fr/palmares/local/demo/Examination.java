@@ -160,9 +160,13 @@ final class Examination {
                     .json(Map.of("schoolReportsSeen", true, "absentMembers", List.of()))
                     .expect(200)
                     .json();
-            year.story.note(specialty + " : " + closed.get("candidates").asText() + " candidats, procès-verbal scellé "
+            year.story.note(specialty + " : " + candidates(closed.get("candidates").asInt()) + ", procès-verbal scellé "
                     + closed.get("minutesSha256").asText().substring(0, 12) + "…  ");
         }
+    }
+
+    private static String candidates(int number) {
+        return number == 1 ? "1 candidat" : number + " candidats";
     }
 
     private String appoint(String specialty) {

@@ -3,7 +3,6 @@ package fr.palmares.local.demo;
 import com.fasterxml.jackson.databind.JsonNode;
 import fr.palmares.local.demo.Api.Surprise;
 import java.util.LinkedHashMap;
-import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
@@ -185,7 +184,6 @@ final class Pieces {
                 return answer.status() < 300 ? answer : null;
             });
         }
-        var summary = List.of("REGISTRATION_SUMMARY", "CHECKLIST");
-        year.story.note(summary.size() + " documents par candidat, " + year.candidates.size() + " inscriptions validées  ");
+        year.story.note(year.candidates.size() + " inscriptions validées  ");
     }
 }

@@ -120,10 +120,26 @@ final class Results {
                             .orElse(null);
         });
         year.save("releves", candidate.familyName() + ".pdf", content(candidate, document));
+        keepOthers(candidate);
         var code = result.path("verificationCode").asText("");
         if (!code.isEmpty() && !code.equals("null")) {
             var verified = year.api.get(year.at.grading(), "/v1/verifications/" + code).expect(200).json();
             Year.insist(verified.get("state").asText().equals("VALID"), "the code of " + candidate + " is " + verified);
+        }
+    }
+
+    /** Everything else the platform wrote for the first candidate of the file, to look at. */
+    private void keepOthers(Candidate candidate) {
+        if (!candidate.equals(year.candidates.values().iterator().next())) {
+            return;
+        }
+        var documents =
+                year.read(year.at.documents(), "/v1/documents?registrationId=" + candidate.registrationId(), candidate.login());
+        for (var document : documents.get("items")) {
+            year.save(
+                    "dossier-" + candidate.familyName(),
+                    document.get("kind").asText().toLowerCase() + "-v" + document.get("version").asText() + ".pdf",
+                    content(candidate, document));
         }
     }
 
