@@ -36,11 +36,6 @@ public record Home(Path root, boolean lasting) {
         return root.resolve("data").resolve(part);
     }
 
-    /** Forgets what the parts kept; none of them may run. */
-    public void eraseData() throws IOException {
-        Cache.delete(root.resolve("data"));
-    }
-
     public Path log(String part) {
         return root.resolve("logs").resolve(part + ".log");
     }

@@ -85,6 +85,8 @@ public final class Postgres extends NativePart {
             user.handOver(home.data(name()));
             var passwordFile = Files.writeString(home.data(name()).resolve("superuser"), SUPERUSER);
             user.handOver(passwordFile);
+            user.insistOnReaching(Path.of(binary("initdb")));
+            user.insistOnReaching(passwordFile);
             run(user.command(List.of(
                     binary("initdb"),
                     "--pgdata=" + cluster,

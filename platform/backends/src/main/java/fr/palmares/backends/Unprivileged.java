@@ -38,6 +38,20 @@ enum Unprivileged {
         }
     }
 
+    /** Says plainly what is wrong when whoever will run the command cannot even reach a file. */
+    void insistOnReaching(Path file) throws IOException, InterruptedException {
+        if (this != NOBODY) {
+            return;
+        }
+        var test = new ProcessBuilder(command(List.of("test", "-r", file.toString()))).start();
+        if (test.waitFor() != 0) {
+            throw new PartFailed("""
+                    PostgreSQL does not run as root, this machine allows no user namespace, and the user nobody cannot \
+                    reach %s: run as an ordinary user, or keep the checkout and PALMARES_CACHE where everybody may enter.\
+                    """.formatted(file));
+        }
+    }
+
     private static Unprivileged choose() {
         try {
             if (!NativePart.run(List.of("id", "-u")).trim().equals("0")) {

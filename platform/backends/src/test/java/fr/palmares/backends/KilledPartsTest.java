@@ -2,12 +2,14 @@ package fr.palmares.backends;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
 import java.io.IOException;
 import java.net.InetAddress;
 import java.net.ServerSocket;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.attribute.PosixFilePermissions;
 import java.sql.SQLException;
 import java.time.Duration;
 import java.util.List;
@@ -115,6 +117,18 @@ class KilledPartsTest {
                     .hasMessageContaining("postgres needs port " + holder.getLocalPort())
                     .hasMessageContaining("pid " + ProcessHandle.current().pid());
         }
+    }
+
+    @Test
+    void whereNobodyCannotGoIsSaidPlainly(@TempDir Path folder) throws Exception {
+        assumeTrue(NativePart.run(List.of("id", "-u")).trim().equals("0"), "only root drops to nobody");
+        var hidden = Files.createDirectory(folder.resolve("hidden"));
+        Files.setPosixFilePermissions(hidden, PosixFilePermissions.fromString("rwx------"));
+        var file = Files.writeString(hidden.resolve("file"), "x");
+
+        assertThatThrownBy(() -> Unprivileged.NOBODY.insistOnReaching(file))
+                .isInstanceOf(PartFailed.class)
+                .hasMessageContaining("nobody cannot reach " + file);
     }
 
     @Test
