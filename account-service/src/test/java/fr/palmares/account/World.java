@@ -53,6 +53,23 @@ public class World {
         return json().auth().oauth2(token(username, password));
     }
 
+    /** Another system, by its own credentials. */
+    public RequestSpecification asIntegrator() {
+        return json().auth().oauth2(clientToken("palmares-integrator", "palmares-integrator-local"));
+    }
+
+    private String clientToken(String client, String secret) {
+        return given().formParams(Map.of(
+                        "grant_type", "client_credentials",
+                        "client_id", client,
+                        "client_secret", secret))
+                .post(realm + "/protocol/openid-connect/token")
+                .then()
+                .statusCode(200)
+                .extract()
+                .path("access_token");
+    }
+
     public int signIn(String username, String password) {
         return tokenRequest(username, password).statusCode();
     }
@@ -72,30 +89,6 @@ public class World {
                         "password",
                         password))
                 .post(realm + "/protocol/openid-connect/token");
-    }
-
-    /** Users of Keycloak with this attribute, as our own client sees them. */
-    public List<Map<String, Object>> keycloakUsers(String query) {
-        String admin = given().formParams(Map.of(
-                        "grant_type",
-                        "client_credentials",
-                        "client_id",
-                        "palmares-account",
-                        "client_secret",
-                        "palmares-account-local"))
-                .post(realm + "/protocol/openid-connect/token")
-                .then()
-                .statusCode(200)
-                .extract()
-                .path("access_token");
-        return given().auth()
-                .oauth2(admin)
-                .get(realm.replace("/realms/", "/admin/realms/") + "/users?" + query)
-                .then()
-                .statusCode(200)
-                .extract()
-                .jsonPath()
-                .getList("$");
     }
 
     /** The newest e-mail to this address with this subject, once it is there. */

@@ -9,12 +9,15 @@ import jakarta.validation.Valid;
 import jakarta.validation.constraints.Max;
 import jakarta.validation.constraints.Min;
 import jakarta.validation.constraints.NotNull;
+import jakarta.validation.constraints.Size;
 import jakarta.ws.rs.Consumes;
 import jakarta.ws.rs.HeaderParam;
 import jakarta.ws.rs.POST;
 import jakarta.ws.rs.Path;
 import jakarta.ws.rs.Produces;
 import jakarta.ws.rs.core.MediaType;
+import java.util.List;
+import java.util.UUID;
 import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.eclipse.microprofile.openapi.annotations.media.Content;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
@@ -46,7 +49,15 @@ class GenerationRequestResource {
                     examples = "false",
                     description = "Also candidates who have an account: one never used gets a new code, one in"
                             + " use stays as it is.")
-            boolean all) {}
+            boolean all,
+
+            @Nullable
+            @Size(min = 1, max = 100, message = "Indiquez de un à cent candidats.")
+            @Schema(
+                    examples = "[\"0190a1b2-0000-7000-8000-000000000001\"]",
+                    description = "Only these candidates: a lost slip gets a new code. One in use without any e-mail"
+                            + " goes back to a slip, for a forgotten password.")
+            List<UUID> people) {}
 
     private final Generations generations;
     private final Idempotency idempotency;
@@ -97,7 +108,8 @@ class GenerationRequestResource {
             @RestPath String uai,
             @HeaderParam("Idempotency-Key") @Nullable String key,
             @NotNull(message = MISSING) @Valid GenerationRequest body) {
-        var request = new Generations.Request(uai, body.examSession(), body.all());
+        var request = new Generations.Request(
+                uai, body.examSession(), body.all(), body.people() == null ? List.of() : body.people());
         return idempotency.once(
                 key,
                 request,

@@ -1,6 +1,8 @@
 package fr.palmares.account.generation;
 
 import fr.palmares.account.generation.domain.Identifier;
+import fr.palmares.account.identity.Identities;
+import fr.palmares.account.identity.IdentitiesUnavailable;
 import fr.palmares.account.person.AccountFacts;
 import fr.palmares.account.person.domain.Account;
 import fr.palmares.account.person.domain.AccountFact;
@@ -20,6 +22,7 @@ import java.util.List;
 import java.util.UUID;
 import org.eclipse.microprofile.config.inject.ConfigProperty;
 import org.hibernate.Session;
+import org.jboss.logging.Logger;
 
 /**
  * Makes the accounts a school asked for, some hundred per transaction: after a crash the next round goes on behind the
@@ -28,12 +31,14 @@ import org.hibernate.Session;
 @ApplicationScoped
 class GenerationRound {
 
+    private static final Logger LOG = Logger.getLogger(GenerationRound.class);
     private static final int PART = 100;
     private static final SecureRandom RANDOM = new SecureRandom();
 
     record AccountsGenerated(UUID generationId, String uai, int examSession, int count) {}
 
     private final Session database;
+    private final Identities identities;
     private final Generations generations;
     private final People people;
     private final Accounts accounts;
@@ -43,6 +48,7 @@ class GenerationRound {
 
     GenerationRound(
             Session database,
+            Identities identities,
             Generations generations,
             People people,
             Accounts accounts,
@@ -50,6 +56,7 @@ class GenerationRound {
             Outbox outbox,
             @ConfigProperty(name = "palmares.account.generations.settling") Duration settling) {
         this.database = database;
+        this.identities = identities;
         this.generations = generations;
         this.people = people;
         this.accounts = accounts;
@@ -60,8 +67,12 @@ class GenerationRound {
 
     @Scheduled(every = "{palmares.account.generations.every}", concurrentExecution = Scheduled.ConcurrentExecution.SKIP)
     void run() {
-        while (QuarkusTransaction.requiringNew().call(this::part)) {
-            // part by part, each kept
+        try {
+            while (QuarkusTransaction.requiringNew().call(this::part)) {
+                // part by part, each kept
+            }
+        } catch (IdentitiesUnavailable later) {
+            LOG.warn("a generation waits: " + later.getMessage());
         }
     }
 
@@ -115,6 +126,12 @@ class GenerationRound {
             case Account.Created created
             when created.origin() == Origin.ESTABLISHMENT && generation.everybody ->
                 accounts.save(created.withNewCode(), now);
+            case Account.Active active
+            when generation.chosen && active.origin() == Origin.ESTABLISHMENT && active.email() == null -> {
+                identities.suspend(active.identity(), active.identifier(), person);
+                accounts.save(active.recover(), now);
+                people.save(person.with(AccountState.CREATED));
+            }
             case Account _ -> {
                 // signs in already, or opened the account alone: it stays as it is
             }
@@ -132,9 +149,11 @@ class GenerationRound {
 
     /** Candidates of an import that is still arriving are waited for, a few seconds. */
     private boolean comeToAnEnd(GenerationRow generation) {
-        var late = generations.add(generation);
+        var late = generation.chosen ? 0 : generations.add(generation);
         generation.total += late;
-        if (late == 0 && generation.requestedAt.plus(settling).isAfter(Instant.now())) {
+        if (late == 0
+                && !generation.chosen
+                && generation.requestedAt.plus(settling).isAfter(Instant.now())) {
             return false;
         }
         if (late == 0) {

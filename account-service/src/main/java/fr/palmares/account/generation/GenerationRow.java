@@ -30,6 +30,8 @@ class GenerationRow extends PanacheEntityBase {
 
     boolean everybody;
 
+    boolean chosen;
+
     @Enumerated(EnumType.STRING)
     State state;
 

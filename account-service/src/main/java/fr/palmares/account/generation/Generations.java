@@ -12,6 +12,7 @@ import java.time.Clock;
 import java.time.Instant;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.UUID;
 import org.hibernate.Session;
 import org.jspecify.annotations.Nullable;
@@ -20,7 +21,8 @@ import org.jspecify.annotations.Nullable;
 @ApplicationScoped
 class Generations {
 
-    record Request(String uai, int examSession, boolean everybody) {}
+    /** @param people the candidates concerned; empty for all of the exam session */
+    record Request(String uai, int examSession, boolean everybody, List<UUID> people) {}
 
     record Progress(
             UUID id,
@@ -54,11 +56,12 @@ class Generations {
         row.id = UUID.randomUUID();
         row.uai = request.uai();
         row.examSession = request.examSession();
-        row.everybody = request.everybody();
+        row.everybody = request.everybody() || !request.people().isEmpty();
+        row.chosen = !request.people().isEmpty();
         row.state = GenerationRow.State.RUNNING;
         row.requestedAt = Instant.now();
         row.persistAndFlush();
-        row.total = add(row);
+        row.total = row.chosen ? add(row, request.people()) : add(row);
         audit.record(
                 "accounts.generation-requested",
                 row.id.toString(),
@@ -100,6 +103,27 @@ class Generations {
                 .setParameter(3, row.examSession)
                 .setParameter(4, row.everybody)
                 .executeUpdate();
+    }
+
+    /** @throws NotFound when one of them is no candidate of the establishment in this exam session */
+    private int add(GenerationRow row, List<UUID> people) {
+        var chosen = Set.copyOf(people);
+        var added = database.createNativeMutationQuery("""
+                        INSERT INTO account_generation_entry (generation_id, person_id)
+                        SELECT DISTINCT CAST(?1 AS uuid), p.id
+                          FROM enrolment e JOIN person p ON p.id = e.person_id
+                         WHERE e.uai = ?2 AND e.exam_session = ?3 AND e.live AND p.id IN (?4)
+                        """)
+                .setParameter(1, row.id)
+                .setParameter(2, row.uai)
+                .setParameter(3, row.examSession)
+                .setParameter(4, chosen)
+                .executeUpdate();
+        if (added != chosen.size()) {
+            throw new NotFound(
+                    "Un de ces candidats n'existe pas ou n'est pas de votre établissement pour cette session.");
+        }
+        return added;
     }
 
     /** @throws NotFound when there is none, or it is another school's */

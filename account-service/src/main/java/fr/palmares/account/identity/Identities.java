@@ -102,7 +102,21 @@ public class Identities {
         });
     }
 
+    /** The person may not sign in until a new password is chosen; open sessions end. */
+    public void suspend(String identity, String username, Person person) {
+        asking(() -> {
+            keycloak.update(identity, user(identity, username, person, null, false));
+            keycloak.logout(identity);
+            return identity;
+        });
+    }
+
     private static User user(String identity, String username, Person person, @Nullable String provenEmail) {
+        return user(identity, username, person, provenEmail, true);
+    }
+
+    private static User user(
+            String identity, String username, Person person, @Nullable String provenEmail, boolean enabled) {
         var status = person.civilStatus();
         return new User(
                 identity,
@@ -111,7 +125,7 @@ public class Identities {
                 provenEmail != null,
                 status.givenNames(),
                 status.usageName() == null ? status.familyName() : status.usageName(),
-                true,
+                enabled,
                 Map.of(PERSON, List.of(person.id().toString())),
                 null);
     }

@@ -8,6 +8,7 @@ import io.quarkus.narayana.jta.QuarkusTransaction;
 import io.quarkus.scheduler.Scheduled;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.persistence.Tuple;
+import jakarta.transaction.Transactional;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
@@ -70,7 +71,7 @@ class LetterRound {
         return QuarkusTransaction.requiringNew().call(() -> {
             var now = Instant.now();
             var waiting = database.createNativeQuery(
-                            "SELECT id, kind, person_id, address, attempts, created_at FROM letter WHERE due_at <= ?1"
+                            "SELECT id, kind, person_id, address, attempts, created_at FROM letter WHERE sent_at IS NULL AND due_at <= ?1"
                                     + " ORDER BY due_at LIMIT 1 FOR UPDATE SKIP LOCKED",
                             Tuple.class)
                     .setParameter(1, now)
@@ -106,7 +107,7 @@ class LetterRound {
             if (mail != null) {
                 mail.sendAndAwait();
             }
-            QuarkusTransaction.requiringNew().run(() -> forget(waiting.id()));
+            QuarkusTransaction.requiringNew().run(() -> sent(waiting.id()));
             return true;
         } catch (RuntimeException relayDown) {
             LOG.warnf("e-mail %s (%s) waits: %s", waiting.id(), waiting.kind(), relayDown.getMessage());
@@ -140,9 +141,10 @@ class LetterRound {
                 .subject(text.title());
     }
 
-    private void forget(UUID id) {
-        database.createNativeMutationQuery("DELETE FROM letter WHERE id = ?1")
+    private void sent(UUID id) {
+        database.createNativeMutationQuery("UPDATE letter SET sent_at = ?2 WHERE id = ?1")
                 .setParameter(1, id)
+                .setParameter(2, Instant.now())
                 .executeUpdate();
     }
 
@@ -150,6 +152,18 @@ class LetterRound {
         database.createNativeMutationQuery("DELETE FROM letter WHERE id = ?1 AND created_at < ?2")
                 .setParameter(1, id)
                 .setParameter(2, Instant.now().minus(PATIENCE))
+                .executeUpdate();
+    }
+
+    @Scheduled(every = "1h", concurrentExecution = Scheduled.ConcurrentExecution.SKIP)
+    @Transactional
+    void forgetSent() {
+        var limit = Instant.now().minus(Duration.ofDays(1));
+        database.createNativeMutationQuery("DELETE FROM letter WHERE sent_at < ?1")
+                .setParameter(1, limit)
+                .executeUpdate();
+        database.createNativeMutationQuery("DELETE FROM single_use_link WHERE expires_at < ?1")
+                .setParameter(1, limit)
                 .executeUpdate();
     }
 }

@@ -387,6 +387,74 @@ class SchoolJourneyTest {
     }
 
     @Test
+    void whoForgotThePasswordAndHasNoEmailGetsANewSlip() {
+        var account = createdAccount();
+        signIn(account, PASSWORD, 204);
+
+        var id = world.as(SCHOOL)
+                .body(Map.of("examSession", session, "all", false, "people", List.of(account.personId())))
+                .post("/v1/establishments/" + UAI + "/account-generations")
+                .then()
+                .statusCode(202)
+                .extract()
+                .<String>path("id");
+        awaitDone(id);
+
+        assertThat(world.signIn(account.identifier(), PASSWORD)).isNotEqualTo(200);
+        signIn(account, PASSWORD, 401);
+        signIn(created(account.personId()), "un-autre-mot-de-passe", 204);
+        assertThat(world.signIn(account.identifier(), "un-autre-mot-de-passe")).isEqualTo(200);
+    }
+
+    @Test
+    void aSlipForSomebodyElsesCandidateIsNotFound() {
+        imported(1);
+
+        world.as(SCHOOL)
+                .body(Map.of("examSession", session, "all", false, "people", List.of(UUID.randomUUID())))
+                .post("/v1/establishments/" + UAI + "/account-generations")
+                .then()
+                .statusCode(404);
+    }
+
+    @Test
+    void theSchoolSeesWhoHasSignedIn() {
+        var account = createdAccount();
+        imported(1);
+
+        var page = world.as(SCHOOL)
+                .get("/v1/establishments/" + UAI + "/candidates?limit=1&examSession=" + session)
+                .then()
+                .statusCode(200)
+                .extract();
+        assertThat(page.<List<Object>>path("items")).hasSize(1);
+        world.as(SCHOOL)
+                .get("/v1/establishments/" + UAI + "/candidates?limit=1&examSession=" + session + "&cursor="
+                        + page.path("next"))
+                .then()
+                .statusCode(200)
+                .body("next", equalTo(null));
+        world.as(SCHOOL)
+                .get("/v1/establishments/" + UAI + "/candidates?examSession=" + session)
+                .then()
+                .body("items.find { it.personId == '" + account.personId() + "' }.account", equalTo("CREATED"));
+        world.as("dec-nantes")
+                .get("/v1/establishments/" + UAI + "/candidates?examSession=" + session)
+                .then()
+                .statusCode(403);
+    }
+
+    private void signIn(Account.Created account, String password, int status) {
+        json().body(Map.of(
+                        "identifier", account.identifier(),
+                        "code", codes.of(account).printed(),
+                        "password", password))
+                .post("/v1/first-logins")
+                .then()
+                .statusCode(status);
+    }
+
+    @Test
     void theSameKeyAsksForOneGeneration() {
         imported(1);
         var key = UUID.randomUUID().toString();

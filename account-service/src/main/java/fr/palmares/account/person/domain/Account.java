@@ -69,6 +69,18 @@ public sealed interface Account {
             String identity,
             int codeSeries) implements Account {
 
+        /**
+         * Back to a login slip, for somebody who forgot the password and has no e-mail to be sent a link to.
+         *
+         * @throws IllegalStateException when there is an e-mail: its owner alone recovers the account then
+         */
+        public Created recover() {
+            if (email != null) {
+                throw new IllegalStateException("an account with an e-mail is recovered by it");
+            }
+            return new Created(personId, identifier, origin, null, identity, codeSeries + 1, null);
+        }
+
         public Active withEmail(String confirmed) {
             return new Active(personId, identifier, origin, confirmed, identity, codeSeries);
         }
