@@ -52,15 +52,11 @@ class RegistrationResource {
             examples = "{\"reason\":\"IRREGULAR_FILE\",\"text\":\"Le contrat d’apprentissage n’est pas signé.\"}")
     record Rejection(
             @NotNull Reason reason,
-
-            @NotBlank @Size(max = 2000) @Schema(description = "French, for the candidate.")
-            String text) {}
+            @NotBlank @Size(max = 2000) @Schema(description = "French, for the candidate.") String text) {}
 
     @Schema(name = "Cancellation", examples = "{\"reason\":\"WITHDRAWN\"}")
     record Cancellation(
-            @Nullable @Schema(description = "Said by exam offices only.")
-            Reason reason,
-
+            @Nullable @Schema(description = "Said by exam offices only.") Reason reason,
             @Nullable @Size(max = 2000) String text) {}
 
     @Schema(
@@ -169,8 +165,7 @@ class RegistrationResource {
             @RestQuery @Nullable String uai,
             @RestQuery @Nullable String specialty,
             @RestQuery @Nullable Category category) {
-        return list.counts(
-                new RegistrationList.Filter(examSession, academy, uai, specialty, category, null, null, null));
+        return list.counts(new RegistrationList.Filter(examSession, academy, uai, specialty, category, null, null, null));
     }
 
     @POST
@@ -207,8 +202,7 @@ class RegistrationResource {
             content = @Content(mediaType = Problem.MEDIA_TYPE, schema = @Schema(implementation = Problem.class)))
     public RestResponse<RegistrationView> start(
             @HeaderParam("Idempotency-Key") @Nullable String key, @Valid @NotNull CreationRequest request) {
-        var view =
-                idempotency.once(key, request, RegistrationView.class, () -> view(createRegistration.handle(request)));
+        var view = idempotency.once(key, request, RegistrationView.class, () -> view(createRegistration.handle(request)));
         return RestResponse.ResponseBuilder.<RegistrationView>created(URI.create("/v1/registrations/" + view.id()))
                 .entity(view)
                 .header(HttpHeaders.ETAG, ETags.of(1))
@@ -504,9 +498,29 @@ class RegistrationResource {
     }
 
     @GET
+    @Path("/export")
     @Produces("text/csv")
     @RolesAllowed({"establishment", "exam-office"})
-    @Operation(hidden = true)
+    @Operation(
+            operationId = "exportRegistrations",
+            summary = "Download the follow-up list for a spreadsheet",
+            description = "The registrations you may see, filtered as the list is, in UTF-8 with `;`.")
+    @APIResponse(
+            responseCode = "200",
+            description = "One line per registration, in the order of the names.",
+            content = @Content(mediaType = "text/csv", schema = @Schema(implementation = String.class)))
+    @APIResponse(
+            responseCode = "400",
+            description = "Malformed request.",
+            content = @Content(mediaType = Problem.MEDIA_TYPE, schema = @Schema(implementation = Problem.class)))
+    @APIResponse(
+            responseCode = "401",
+            description = "No valid token.",
+            content = @Content(mediaType = Problem.MEDIA_TYPE, schema = @Schema(implementation = Problem.class)))
+    @APIResponse(
+            responseCode = "403",
+            description = "The role may never do this.",
+            content = @Content(mediaType = Problem.MEDIA_TYPE, schema = @Schema(implementation = Problem.class)))
     public RestResponse<String> export(
             @RestQuery @Nullable Integer examSession,
             @RestQuery @Nullable String academy,

@@ -100,13 +100,13 @@ class FollowUpTest {
 
     @Test
     void theListIsExportedForSpreadsheetsWithoutFormulas() {
-        open(2026, "19");
-        importing(2026, "0510001Z", HEADER + "100000009AA;=HYPERLINK(1);Luc;01/01/2005;Reims;SCOLAIRE;SAM-2024\n");
+        open(2026, "12");
+        importing(2026, "0540001H", HEADER + "100000009AA;=HYPERLINK(1);Luc;01/01/2005;Reims;SCOLAIRE;SAM-2024\n");
 
         var csv = given().auth()
-                .oauth2(examOffice("19"))
+                .oauth2(examOffice("12"))
                 .accept("text/csv")
-                .get("/v1/registrations?specialty=SAM-2024")
+                .get("/v1/registrations/export?specialty=SAM-2024")
                 .then()
                 .statusCode(200)
                 .extract()
