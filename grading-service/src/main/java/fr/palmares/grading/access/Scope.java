@@ -27,6 +27,10 @@ public class Scope {
         return caller.values("academies").contains(academy);
     }
 
+    public boolean runsCentre(String centre) {
+        return caller.values("uai").contains(centre);
+    }
+
     /** The candidate, the establishment or the exam office of this file. */
     public boolean sees(ExamFile file) {
         return isCandidateOf(file)

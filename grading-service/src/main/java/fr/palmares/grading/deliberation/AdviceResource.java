@@ -8,6 +8,7 @@ import jakarta.validation.constraints.NotNull;
 import jakarta.ws.rs.Consumes;
 import jakarta.ws.rs.POST;
 import jakarta.ws.rs.Path;
+import jakarta.ws.rs.Produces;
 import jakarta.ws.rs.core.MediaType;
 import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.eclipse.microprofile.openapi.annotations.media.Content;
@@ -18,6 +19,7 @@ import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 
 /** Helps whoever has two orals to choose; the body is that of a simulation, its orals are not looked at. */
 @Path("/v1/catch-up-advice")
+@Produces(MediaType.APPLICATION_JSON)
 @Tag(name = "Calculations")
 @PermitAll
 @SecurityRequirementsSet

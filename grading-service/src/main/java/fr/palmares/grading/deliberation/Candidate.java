@@ -20,11 +20,17 @@ import fr.palmares.grading.marks.domain.Entry;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 
 /** One candidate before the jury: the file, the grid, the marks and what the jury raised. */
 record Candidate(
-        ExamFile file, Specialty grid, List<MarkRow> marks, List<RaisedMark> raised, List<String> chosenOrals) {
+        ExamFile file,
+        Specialty grid,
+        List<MarkRow> marks,
+        List<RaisedMark> raised,
+        List<String> chosenOrals,
+        Map<String, Boolean> cameByUnit) {
 
     /** Decides for real, with the code of the simulation. */
     DecisionSheet decide(Round round) {
@@ -65,6 +71,20 @@ record Candidate(
         return marks.stream()
                 .filter(row -> row.round == round && row.state == MarkRow.State.DRAFT)
                 .map(row -> row.unit)
+                .toList();
+    }
+
+    /** Units whose entry says the contrary of what the centre recorded, or says nothing of an absence. */
+    List<String> contradictions() {
+        return cameByUnit.entrySet().stream()
+                .filter(line -> {
+                    var entry = entered(line.getKey(), Round.FIRST);
+                    return line.getValue()
+                            ? entry.filter(Entry.Absent.class::isInstance).isPresent()
+                            : entry.filter(Entry.Absent.class::isInstance).isEmpty();
+                })
+                .map(Map.Entry::getKey)
+                .sorted()
                 .toList();
     }
 

@@ -17,6 +17,12 @@ import java.util.stream.Collectors;
 @ApplicationScoped
 class Candidates {
 
+    private final AttendanceRegister attendance;
+
+    Candidates(AttendanceRegister attendance) {
+        this.attendance = attendance;
+    }
+
     /** Everybody in the first round; those allowed to, in the second one. */
     List<Candidate> of(Specialty grid, String academy, Round round) {
         var files = ExamFile.toDecide(grid.examSession, academy, grid.id).stream()
@@ -29,7 +35,7 @@ class Candidates {
         return candidates(grid, List.of(file)).getFirst();
     }
 
-    private static List<Candidate> candidates(Specialty grid, List<ExamFile> files) {
+    private List<Candidate> candidates(Specialty grid, List<ExamFile> files) {
         var ids = files.stream().map(file -> file.registrationId).toList();
         if (ids.isEmpty()) {
             return List.of();
@@ -41,13 +47,15 @@ class Candidates {
         Map<UUID, List<String>> chosen = new HashMap<>();
         CatchUpChoice.<CatchUpChoice>list("registrationId in ?1", ids)
                 .forEach(choice -> chosen.put(choice.registrationId, choice.codes()));
+        var came = attendance.cameByUnit(ids);
         return files.stream()
                 .map(file -> new Candidate(
                         file,
                         grid,
                         marks.getOrDefault(file.registrationId, List.of()),
                         raised.getOrDefault(file.registrationId, List.of()),
-                        chosen.getOrDefault(file.registrationId, List.of())))
+                        chosen.getOrDefault(file.registrationId, List.of()),
+                        came.getOrDefault(file.registrationId, Map.of())))
                 .toList();
     }
 

@@ -22,6 +22,8 @@ import jakarta.validation.constraints.Size;
 import jakarta.ws.rs.GET;
 import jakarta.ws.rs.PUT;
 import jakarta.ws.rs.Path;
+import jakarta.ws.rs.Produces;
+import jakarta.ws.rs.core.MediaType;
 import java.time.Clock;
 import java.time.Instant;
 import java.util.List;
@@ -36,6 +38,7 @@ import org.jboss.resteasy.reactive.RestPath;
 
 /** The two orals that a candidate allowed to the catch-up chooses (G-8); never the establishment's choice. */
 @Path("/v1/exam-files/{registrationId}/catch-up-choice")
+@Produces(MediaType.APPLICATION_JSON)
 @Tag(name = "Catch-up")
 @RolesAllowed({"candidate", "exam-office"})
 class CatchUpResource {
@@ -85,12 +88,12 @@ class CatchUpResource {
     public ChoiceAnswer choose(@RestPath UUID registrationId, @Valid @NotNull ChoiceBody body) {
         var file = scope.has("exam-office") ? scope.managed(registrationId) : scope.visible(registrationId);
         refuseTooEarlyOrTooLate(file);
-        var sheet = published.sheet(registrationId);
+        var offer = published.sheet(registrationId)
+                .map(DecisionSheet::catchUp)
+                .orElseThrow(() -> new Refused(
+                        new Refusal.CatchUpChoiceRefused(Refusal.CatchUpFlaw.NOT_ALLOWED, "", 0)));
         var grid = Specialty.of(file.examSession, file.specialty).orElseThrow();
-        if (sheet.catchUp() == null) {
-            throw new Refused(new Refusal.CatchUpChoiceRefused(Refusal.CatchUpFlaw.NOT_ALLOWED, "", 0));
-        }
-        new CatchUpOffer(sheet.catchUp().units())
+        new CatchUpOffer(offer.units())
                 .require(body.units(), candidates.of(file, grid).sheet());
         return keep(registrationId, body.units());
     }
@@ -113,6 +116,29 @@ class CatchUpResource {
                 .orElseThrow(() -> new NotFound("Aucun choix n'a été fait pour ce dossier."));
     }
 
+    @GET
+    @Path("/advice")
+    @RunOnVirtualThread
+    @Operation(
+            operationId = "getCatchUpAdvice",
+            summary = "With one's own marks: which orals can still reach ten, and what mark each needs")
+    @APIResponse(
+            responseCode = "200",
+            description = "Every lawful choice, the easiest first",
+            content = @Content(schema = @Schema(implementation = AdviceAnswer.class)))
+    @APIResponse(
+            responseCode = "404",
+            description = "Results not published, absent or not the caller's",
+            content = @Content(mediaType = Problem.MEDIA_TYPE, schema = @Schema(implementation = Problem.class)))
+    public AdviceAnswer advise(@RestPath UUID registrationId) {
+        var file = scope.visible(registrationId);
+        if (published.sheet(registrationId).isEmpty()) {
+            throw new NotFound("Aucun résultat publié ne correspond à cette adresse.");
+        }
+        var grid = Specialty.of(file.examSession, file.specialty).orElseThrow();
+        return AdviceAnswer.of(candidates.of(file, grid).sheet());
+    }
+
     private ChoiceAnswer keep(UUID registrationId, List<String> units) {
         var choice = CatchUpChoice.find(registrationId).orElseGet(CatchUpChoice::new);
         choice.registrationId = registrationId;
@@ -126,8 +152,10 @@ class CatchUpResource {
 
     /** Before the publication the answer is the same for everybody, whatever the result (G-13). */
     private void refuseTooEarlyOrTooLate(ExamFile file) {
-        if (!published.firstRound(file)) {
-            throw notOpen("Les résultats du premier tour ne sont pas publiés.");
+        var deadline = published.chooseBefore(file)
+                .orElseThrow(() -> notOpen("Les résultats du premier tour ne sont pas publiés."));
+        if (!scope.has("exam-office") && !clock.instant().isBefore(deadline)) {
+            throw notOpen("Le délai pour choisir est passé ; adressez-vous à votre service des examens.");
         }
         var begun = DeliberationRow.of(file.examSession, file.academy, file.specialty, Round.CATCH_UP)
                         .isPresent()

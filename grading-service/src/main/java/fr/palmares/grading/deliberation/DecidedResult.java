@@ -39,6 +39,7 @@ public class DecidedResult extends PanacheEntityBase {
     public @Nullable BigDecimal average;
     public String outcome;
     public @Nullable UUID replaces;
+    public @Nullable String reason;
 
     @Column(name = "decided_at")
     public Instant decidedAt;

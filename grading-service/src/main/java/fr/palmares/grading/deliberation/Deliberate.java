@@ -1,5 +1,6 @@
 package fr.palmares.grading.deliberation;
 
+import fr.palmares.grading.access.SpecialtyLock;
 import fr.palmares.grading.deliberation.domain.Mark;
 import fr.palmares.grading.deliberation.domain.Refused;
 import fr.palmares.grading.deliberation.domain.Round;
@@ -40,6 +41,7 @@ class Deliberate {
         }
     }
 
+    private final SpecialtyLock lock;
     private final Candidates candidates;
     private final Minutes minutes;
     private final MarkHistory history;
@@ -48,12 +50,14 @@ class Deliberate {
     private final Clock clock;
 
     Deliberate(
+            SpecialtyLock lock,
             Candidates candidates,
             Minutes minutes,
             MarkHistory history,
             Outbox outbox,
             AuditTrail audit,
             Clock clock) {
+        this.lock = lock;
         this.candidates = candidates;
         this.minutes = minutes;
         this.history = history;
@@ -64,6 +68,7 @@ class Deliberate {
 
     @Transactional
     DeliberationRow open(Jury jury, @Nullable Round wanted, String actor) {
+        lock.alone(jury.examSession, jury.academy, jury.specialty);
         var grid = Specialty.of(jury.examSession, jury.specialty)
                 .orElseThrow(() -> InvalidInput.unprocessable("/specialty", "Cette spécialité n'est pas publiée."));
         if (!grid.verified) {
@@ -253,6 +258,12 @@ class Deliberate {
             var who = candidate.file().registrationId + " (" + candidate.file().candidateNumber + ")";
             candidate.unmarked(round).forEach(unit -> lines.add(who + " : ni note ni absence pour " + unit + "."));
             candidate.drafts(round).forEach(unit -> lines.add(who + " : note de " + unit + " encore en brouillon."));
+            if (round == Round.FIRST) {
+                candidate
+                        .contradictions()
+                        .forEach(unit -> lines.add(
+                                who + " : l'émargement et la saisie se contredisent pour " + unit + "."));
+            }
             unlawful(candidate).ifPresent(why -> lines.add(who + " : " + why));
         }
         if (!lines.isEmpty()) {

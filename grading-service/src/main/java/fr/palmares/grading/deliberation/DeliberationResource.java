@@ -50,6 +50,7 @@ import org.jspecify.annotations.Nullable;
 
 /** Deliberations: for the exam office of the académie and for the jury appointed to each. */
 @Path("/v1/deliberations")
+@Produces(MediaType.APPLICATION_JSON)
 @Tag(name = "Deliberations")
 @RolesAllowed({"exam-office", "jury"})
 class DeliberationResource {
@@ -325,7 +326,6 @@ class DeliberationResource {
 
     @GET
     @Path("/{id}/minutes")
-    @Produces(MediaType.APPLICATION_JSON)
     @RunOnVirtualThread
     @Operation(operationId = "getMinutes", summary = "The sealed minutes, byte for byte; their SHA-256 is the ETag")
     @APIResponse(responseCode = "200", description = "The minutes")

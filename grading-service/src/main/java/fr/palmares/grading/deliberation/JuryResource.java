@@ -18,6 +18,8 @@ import jakarta.ws.rs.GET;
 import jakarta.ws.rs.HeaderParam;
 import jakarta.ws.rs.POST;
 import jakarta.ws.rs.Path;
+import jakarta.ws.rs.Produces;
+import jakarta.ws.rs.core.MediaType;
 import java.net.URI;
 import java.time.Clock;
 import java.time.LocalDate;
@@ -36,6 +38,7 @@ import org.jspecify.annotations.Nullable;
 
 /** Juries and their appointment act; one that could not lawfully sit is not appointed. */
 @Path("/v1/juries")
+@Produces(MediaType.APPLICATION_JSON)
 @Tag(name = "Deliberations")
 @RolesAllowed("exam-office")
 class JuryResource {

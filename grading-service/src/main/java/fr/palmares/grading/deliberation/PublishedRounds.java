@@ -1,13 +1,16 @@
 package fr.palmares.grading.deliberation;
 
 import fr.palmares.grading.examfile.ExamFile;
+import java.time.Instant;
+import java.util.Optional;
 import java.util.UUID;
 
 /** What the results tell the deliberation: nothing is chosen on a decision that nobody may read yet. */
 public interface PublishedRounds {
 
-    boolean firstRound(ExamFile file);
+    /** Until when the candidate chooses; empty while the first round is not published. */
+    Optional<Instant> chooseBefore(ExamFile file);
 
-    /** The first-round decision of a candidate, as published. */
-    DecisionSheet sheet(UUID registrationId);
+    /** The first-round decision of a candidate, as it was last published; empty before. */
+    Optional<DecisionSheet> sheet(UUID registrationId);
 }

@@ -10,12 +10,14 @@ import java.util.List;
 import org.eclipse.microprofile.openapi.annotations.enums.SchemaType;
 import org.eclipse.microprofile.openapi.annotations.media.DiscriminatorMapping;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
+import org.eclipse.microprofile.openapi.annotations.media.SchemaProperty;
 import org.jspecify.annotations.Nullable;
 
 /** What a simulation is asked: one candidate's grid with results, and orals where the catch-up is tried too. */
 @Schema(name = "Simulation", description = "One candidate's grid with results; marks and coefficients are strings.")
 record SimulationBody(
-        @NotNull @Schema(examples = "2026") Long examSession,
+        @NotNull @Schema(description = "From 1996 to 2099; any other year is no exam session (422).", examples = "2026")
+        Long examSession,
         @NotNull ExamForm form,
 
         @Nullable @Schema(defaultValue = "false", description = "Fraud suspected: the result is withheld (G-10).")
@@ -38,7 +40,7 @@ record SimulationBody(
             @Nullable @Schema(description = "Required on a compulsory unit; 1 by default on an optional one.", examples = "3")
             String coefficient,
 
-            @Nullable @Schema(description = "Required on a compulsory unit, absent on an optional one.")
+            @Nullable @Schema(description = "Required on a compulsory unit; absent or null on an optional one (400 otherwise).")
             UnitDomain domain,
 
             @NotNull Boolean optional,
@@ -79,29 +81,47 @@ record SimulationBody(
             })
     sealed interface ResultBody {
 
-        @Schema(name = "MarkResult", type = SchemaType.OBJECT)
+        @Schema(
+                name = "MarkResult",
+                requiredProperties = "type",
+                properties = @SchemaProperty(name = "type", type = SchemaType.STRING, enumeration = "MARK"))
         record MarkBody(
                 @NotNull @Schema(examples = "11.5") String value) implements ResultBody {}
 
-        @Schema(name = "RetainedResult", type = SchemaType.OBJECT)
+        @Schema(
+                name = "RetainedResult",
+                requiredProperties = "type",
+                properties = @SchemaProperty(name = "type", type = SchemaType.STRING, enumeration = "RETAINED"))
         record RetainedBody(
                 @NotNull @Schema(examples = "12") String value,
                 @NotNull @Schema(examples = "2025") Long obtainedIn)
                 implements ResultBody {}
 
-        @Schema(name = "CarriedOverResult", type = SchemaType.OBJECT)
+        @Schema(
+                name = "CarriedOverResult",
+                requiredProperties = "type",
+                properties = @SchemaProperty(name = "type", type = SchemaType.STRING, enumeration = "CARRIED_OVER"))
         record CarriedOverBody(
                 @NotNull @Schema(examples = "8.5") String value,
                 @NotNull @Schema(examples = "2025") Long obtainedIn)
                 implements ResultBody {}
 
-        @Schema(name = "ExemptResult", type = SchemaType.OBJECT)
+        @Schema(
+                name = "ExemptResult",
+                requiredProperties = "type",
+                properties = @SchemaProperty(name = "type", type = SchemaType.STRING, enumeration = "EXEMPT"))
         record ExemptBody() implements ResultBody {}
 
-        @Schema(name = "AbsentResult", type = SchemaType.OBJECT)
+        @Schema(
+                name = "AbsentResult",
+                requiredProperties = "type",
+                properties = @SchemaProperty(name = "type", type = SchemaType.STRING, enumeration = "ABSENT"))
         record AbsentBody(@NotNull Boolean excused) implements ResultBody {}
 
-        @Schema(name = "NotSatResult", type = SchemaType.OBJECT)
+        @Schema(
+                name = "NotSatResult",
+                requiredProperties = "type",
+                properties = @SchemaProperty(name = "type", type = SchemaType.STRING, enumeration = "NOT_SAT"))
         record NotSatBody() implements ResultBody {}
     }
 }

@@ -22,6 +22,7 @@ import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 
 /** The calculation of the jury, open to anybody: the same code decides for real. */
 @Path("/v1/deliberations/simulations")
+@Produces(MediaType.APPLICATION_JSON)
 @Tag(name = "Calculations")
 @PermitAll
 @SecurityRequirementsSet
@@ -30,7 +31,6 @@ class SimulationResource {
     @POST
     @RunOnVirtualThread
     @Consumes(MediaType.APPLICATION_JSON)
-    @Produces(MediaType.APPLICATION_JSON)
     @Operation(
             operationId = "simulateDeliberation",
             summary = "Decide on an invented grid, with every step explained; nothing is stored")

@@ -20,6 +20,8 @@ import jakarta.ws.rs.DefaultValue;
 import jakarta.ws.rs.GET;
 import jakarta.ws.rs.PUT;
 import jakarta.ws.rs.Path;
+import jakarta.ws.rs.Produces;
+import jakarta.ws.rs.core.MediaType;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
@@ -34,6 +36,7 @@ import org.jspecify.annotations.Nullable;
 
 /** The exam files of an académie, and each candidate's own. */
 @Path("/v1/exam-files")
+@Produces(MediaType.APPLICATION_JSON)
 @Tag(name = "Exam files")
 class ExamFileResource {
 

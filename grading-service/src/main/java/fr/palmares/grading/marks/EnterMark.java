@@ -1,5 +1,6 @@
 package fr.palmares.grading.marks;
 
+import fr.palmares.grading.access.SpecialtyLock;
 import fr.palmares.grading.deliberation.domain.Round;
 import fr.palmares.grading.examfile.ExamFile;
 import fr.palmares.grading.examfile.OptionalChoice;
@@ -27,16 +28,20 @@ class EnterMark {
             Entry entry,
             MarkRow.State state,
             @Nullable String reason,
-            String actor) {}
+            String actor,
+            boolean afterDecision) {}
 
+    private final SpecialtyLock lock;
     private final MarkHistory history;
     private final MarkGate gate;
     private final BigDecimal step;
 
     EnterMark(
+            SpecialtyLock lock,
             MarkHistory history,
             MarkGate gate,
             @ConfigProperty(name = "palmares.grading.mark-step", defaultValue = "0.5") BigDecimal step) {
+        this.lock = lock;
         this.history = history;
         this.gate = gate;
         this.step = step;
@@ -44,6 +49,7 @@ class EnterMark {
 
     @Transactional(Transactional.TxType.MANDATORY)
     Optional<EntryRefusal> handle(Command command) {
+        lock.withOthers(command.file().examSession, command.file().academy, command.file().specialty);
         var refusal = refusal(command);
         if (refusal.isEmpty()) {
             return save(command);
@@ -96,7 +102,7 @@ class EnterMark {
         if (grid == null || unit == null || unit.optional() && !hasChosen(file, command.unit())) {
             return Optional.of(new EntryRefusal.UnknownUnit(command.unit()));
         }
-        if (gate.isLocked(file, command.round())) {
+        if (!command.afterDecision() && gate.isLocked(file, command.round())) {
             return Optional.of(new EntryRefusal.MarksLocked());
         }
         if (!command.entry().keepsTo(step)) {

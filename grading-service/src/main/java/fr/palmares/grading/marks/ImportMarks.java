@@ -123,7 +123,8 @@ class ImportMarks {
                         entry.get(),
                         MarkRow.State.SUBMITTED,
                         reason.isEmpty() ? null : reason,
-                        scope.actor()))
+                        scope.actor(),
+                        false))
                 .map(refusal -> new RefusedLine(
                         line.number(), column(refusal), column(refusal).equals("unit") ? unit : written, refusal.sentence()));
     }

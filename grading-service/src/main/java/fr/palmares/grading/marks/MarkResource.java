@@ -1,14 +1,10 @@
 package fr.palmares.grading.marks;
 
 import fr.palmares.grading.access.Scope;
-import fr.palmares.grading.deliberation.domain.Mark;
 import fr.palmares.grading.deliberation.domain.Round;
 import fr.palmares.grading.marks.MarkRow.State;
 import fr.palmares.grading.marks.domain.Entry;
-import fr.palmares.grading.marks.domain.EntryRefusal;
-import fr.palmares.platform.problem.InvalidInput;
 import fr.palmares.platform.problem.Problem;
-import fr.palmares.platform.problem.ProblemException;
 import fr.palmares.platform.web.ETags;
 import io.smallrye.common.annotation.RunOnVirtualThread;
 import jakarta.annotation.security.RolesAllowed;
@@ -20,6 +16,8 @@ import jakarta.ws.rs.GET;
 import jakarta.ws.rs.HeaderParam;
 import jakarta.ws.rs.PUT;
 import jakarta.ws.rs.Path;
+import jakarta.ws.rs.Produces;
+import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.Response;
 import java.util.List;
 import java.util.UUID;
@@ -34,6 +32,7 @@ import org.jspecify.annotations.Nullable;
 
 /** Marks of one candidate; nobody but the exam office sees them before the results (G-13). */
 @Path("/v1/exam-files/{registrationId}/marks")
+@Produces(MediaType.APPLICATION_JSON)
 @Tag(name = "Marks")
 @RolesAllowed("exam-office")
 class MarkResource {
@@ -112,7 +111,7 @@ class MarkResource {
             @HeaderParam("If-Match") @Nullable String ifMatch,
             @Valid @NotNull MarkBody body) {
         var file = scope.managed(registrationId);
-        var entry = entry(body);
+        var entry = EntryReader.read("", body.kind(), body.value());
         var wanted = round == null ? Round.FIRST : round;
         var key = new MarkRow.Key(registrationId, unit, wanted);
         if (ifMatch != null) {
@@ -127,7 +126,8 @@ class MarkResource {
                         entry,
                         body.state() == null ? MarkRow.State.SUBMITTED : body.state(),
                         body.reason(),
-                        scope.actor()))
+                        scope.actor(),
+                        false))
                 .ifPresent(refusal -> {
                     throw new MarkRefused(refusal);
                 });
@@ -161,36 +161,5 @@ class MarkResource {
             @RestPath UUID registrationId, @RestPath String unit, @RestQuery @Nullable Round round) {
         scope.managed(registrationId);
         return history.of(registrationId, unit, round == null ? Round.FIRST : round);
-    }
-
-    private static Entry entry(MarkBody body) {
-        if ((body.kind() == MarkRow.Kind.MARK) != (body.value() != null)) {
-            throw InvalidInput.malformed("/value", "Une note et elle seule (kind MARK) a une valeur.");
-        }
-        return switch (body.kind()) {
-            case MARK -> mark(body.value());
-            case ABSENT -> new Entry.Absent(false);
-            case ABSENT_EXCUSED -> new Entry.Absent(true);
-            case NOT_SAT -> new Entry.NotSat();
-        };
-    }
-
-    private static Entry mark(String written) {
-        var flaw = Mark.flawIn(written);
-        if (flaw.isPresent()) {
-            throw InvalidInput.unprocessable(
-                    "/value", new EntryRefusal.NotAMark(written, flaw.get()).sentence());
-        }
-        return new Entry.Marked(Mark.of(written));
-    }
-
-    /** The one place where a refused entry becomes a problem. */
-    static final class MarkRefused extends ProblemException {
-        private static final long serialVersionUID = 1L;
-
-        MarkRefused(EntryRefusal refusal) {
-            super(Problem.of(
-                    refusal.dependsOnState() ? 409 : 422, refusal.type(), "Note refusée", refusal.sentence()));
-        }
     }
 }

@@ -17,6 +17,8 @@ import jakarta.ws.rs.GET;
 import jakarta.ws.rs.HeaderParam;
 import jakarta.ws.rs.PUT;
 import jakarta.ws.rs.Path;
+import jakarta.ws.rs.Produces;
+import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.Response;
 import java.util.HashSet;
 import java.util.List;
@@ -33,6 +35,7 @@ import org.jspecify.annotations.Nullable;
 
 /** Exam centres and their rooms, kept by the exam office of their académie. */
 @Path("/v1/centres")
+@Produces(MediaType.APPLICATION_JSON)
 @Tag(name = "Organisation")
 @RolesAllowed("exam-office")
 class CentreResource {

@@ -1,5 +1,6 @@
 package fr.palmares.grading.organisation;
 
+import fr.palmares.grading.access.SpecialtyLock;
 import fr.palmares.grading.examfile.ExamFile;
 import fr.palmares.grading.examfile.GridUnit;
 import fr.palmares.grading.examfile.JsonColumns;
@@ -63,11 +64,13 @@ class IssueSummons {
             boolean late,
             List<Summons.Line> sittings) {}
 
+    private final SpecialtyLock lock;
     private final Outbox outbox;
     private final AuditTrail audit;
     private final Clock clock;
 
-    IssueSummons(Outbox outbox, AuditTrail audit, Clock clock) {
+    IssueSummons(SpecialtyLock lock, Outbox outbox, AuditTrail audit, Clock clock) {
+        this.lock = lock;
         this.outbox = outbox;
         this.audit = audit;
         this.clock = clock;
@@ -75,6 +78,7 @@ class IssueSummons {
 
     @Transactional
     Run handle(Command command) {
+        lock.alone(command.examSession(), command.academy(), command.specialty());
         var grid = Specialty.of(command.examSession(), command.specialty())
                 .orElseThrow(() -> InvalidInput.unprocessable("/specialty", "Cette spécialité n'est pas publiée."));
         var files = ExamFile.toDecide(command.examSession(), command.academy(), command.specialty());

@@ -1,11 +1,9 @@
 package fr.palmares.grading.organisation;
 
 import fr.palmares.grading.access.Scope;
-import fr.palmares.grading.examfile.ExamFile;
 import fr.palmares.grading.examfile.Specialty;
 import fr.palmares.platform.problem.Conflict;
 import fr.palmares.platform.problem.InvalidInput;
-import fr.palmares.platform.problem.NotFound;
 import fr.palmares.platform.problem.Problem;
 import fr.palmares.platform.web.Idempotency;
 import io.smallrye.common.annotation.RunOnVirtualThread;
@@ -18,6 +16,8 @@ import jakarta.ws.rs.GET;
 import jakarta.ws.rs.HeaderParam;
 import jakarta.ws.rs.POST;
 import jakarta.ws.rs.Path;
+import jakarta.ws.rs.Produces;
+import jakarta.ws.rs.core.MediaType;
 import java.net.URI;
 import java.time.Instant;
 import java.util.List;
@@ -27,13 +27,13 @@ import org.eclipse.microprofile.openapi.annotations.media.Content;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
 import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
-import org.jboss.resteasy.reactive.RestPath;
 import org.jboss.resteasy.reactive.RestQuery;
 import org.jboss.resteasy.reactive.RestResponse;
 import org.jspecify.annotations.Nullable;
 
 /** Sittings: which unit is sat in which room, when. */
 @Path("/v1/sittings")
+@Produces(MediaType.APPLICATION_JSON)
 @Tag(name = "Organisation")
 @RolesAllowed("exam-office")
 class SittingResource {
@@ -79,11 +79,6 @@ class SittingResource {
                     sitting.capacity);
         }
     }
-
-    @Schema(name = "CallListLine")
-    record CallListLine(
-            UUID registrationId,
-            @Nullable @Schema(examples = "2617000042") String candidateNumber) {}
 
     private final Scope scope;
     private final Idempotency idempotency;
@@ -181,28 +176,6 @@ class SittingResource {
         scope.requireAcademy(academy);
         return Sitting.of(examSession, academy, specialty).stream()
                 .map(SittingAnswer::of)
-                .toList();
-    }
-
-    @GET
-    @Path("/{id}/call-list")
-    @RunOnVirtualThread
-    @Operation(operationId = "getCallList", summary = "Who is called to a sitting, by candidate number")
-    @APIResponse(responseCode = "200", description = "The candidates")
-    @APIResponse(
-            responseCode = "404",
-            description = "Absent or another académie's",
-            content = @Content(mediaType = Problem.MEDIA_TYPE, schema = @Schema(implementation = Problem.class)))
-    public List<CallListLine> callList(@RestPath UUID id) {
-        var sitting = Sitting.<Sitting>findByIdOptional(id)
-                .filter(found -> scope.managesAcademy(found.academy))
-                .orElseThrow(() -> new NotFound("Aucune séance ne correspond à cette adresse."));
-        return ExamFile.<ExamFile>list(
-                        "registrationId in (select seat.registrationId from Seat seat where seat.sittingId = ?1)"
-                                + " order by candidateNumber",
-                        sitting.id)
-                .stream()
-                .map(file -> new CallListLine(file.registrationId, file.candidateNumber))
                 .toList();
     }
 }

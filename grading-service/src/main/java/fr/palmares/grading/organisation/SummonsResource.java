@@ -7,10 +7,13 @@ import io.smallrye.common.annotation.RunOnVirtualThread;
 import jakarta.annotation.security.RolesAllowed;
 import jakarta.ws.rs.GET;
 import jakarta.ws.rs.Path;
+import jakarta.ws.rs.Produces;
+import jakarta.ws.rs.core.MediaType;
 import java.time.Instant;
 import java.util.List;
 import java.util.UUID;
 import org.eclipse.microprofile.openapi.annotations.Operation;
+import org.eclipse.microprofile.openapi.annotations.enums.SchemaType;
 import org.eclipse.microprofile.openapi.annotations.media.Content;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
 import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
@@ -19,6 +22,7 @@ import org.jboss.resteasy.reactive.RestPath;
 
 /** What each candidate is called to. */
 @Path("/v1/exam-files/{registrationId}/summons")
+@Produces(MediaType.APPLICATION_JSON)
 @Tag(name = "Organisation")
 @RolesAllowed({"candidate", "establishment", "exam-office"})
 class SummonsResource {
@@ -49,6 +53,26 @@ class SummonsResource {
         return Summons.last(registrationId)
                 .map(last -> new SummonsAnswer(
                         last.id, last.registrationId, last.partial, last.late, last.issuedAt, last.lines()))
+                .orElseThrow(() -> new NotFound("Aucune convocation n'a encore été émise pour ce dossier."));
+    }
+
+    @GET
+    @Path("/calendar")
+    @Produces("text/calendar")
+    @RunOnVirtualThread
+    @Operation(operationId = "getSummonsCalendar", summary = "The same sittings as an iCalendar file")
+    @APIResponse(
+            responseCode = "200",
+            description = "One event per sitting",
+            content = @Content(mediaType = "text/calendar", schema = @Schema(type = SchemaType.STRING)))
+    @APIResponse(
+            responseCode = "404",
+            description = "No summons yet, or not the caller's",
+            content = @Content(mediaType = Problem.MEDIA_TYPE, schema = @Schema(implementation = Problem.class)))
+    public String calendar(@RestPath UUID registrationId) {
+        scope.visible(registrationId);
+        return Summons.last(registrationId)
+                .map(CalendarFeed::of)
                 .orElseThrow(() -> new NotFound("Aucune convocation n'a encore été émise pour ce dossier."));
     }
 }

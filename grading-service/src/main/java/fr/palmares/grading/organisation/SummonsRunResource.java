@@ -11,6 +11,8 @@ import jakarta.validation.constraints.NotNull;
 import jakarta.ws.rs.HeaderParam;
 import jakarta.ws.rs.POST;
 import jakarta.ws.rs.Path;
+import jakarta.ws.rs.Produces;
+import jakarta.ws.rs.core.MediaType;
 import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.eclipse.microprofile.openapi.annotations.media.Content;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
@@ -21,6 +23,7 @@ import org.jspecify.annotations.Nullable;
 
 /** Runs that seat and call the candidates of a specialty. */
 @Path("/v1/summons-runs")
+@Produces(MediaType.APPLICATION_JSON)
 @Tag(name = "Organisation")
 @RolesAllowed("exam-office")
 class SummonsRunResource {

@@ -1,29 +1,25 @@
 package fr.palmares.grading.results;
 
+import fr.palmares.grading.access.SpecialtyLock;
 import fr.palmares.grading.deliberation.DecidedResult;
-import fr.palmares.grading.deliberation.DecisionSheet;
 import fr.palmares.grading.deliberation.DeliberationRow;
-import fr.palmares.grading.deliberation.domain.Decision;
-import fr.palmares.grading.deliberation.domain.ExamForm;
 import fr.palmares.grading.deliberation.domain.Round;
 import fr.palmares.grading.examfile.ExamCalendar;
 import fr.palmares.grading.examfile.ExamFile;
-import fr.palmares.grading.examfile.JsonColumns;
 import fr.palmares.grading.examfile.Specialty;
+import fr.palmares.grading.results.domain.ReleaseRule;
 import fr.palmares.platform.audit.AuditTrail;
 import fr.palmares.platform.events.Outbox;
 import fr.palmares.platform.problem.Conflict;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.transaction.Transactional;
 import java.time.Clock;
-import java.time.Duration;
 import java.time.Instant;
 import java.time.ZoneId;
 import java.time.format.DateTimeFormatter;
-import java.util.List;
 import java.util.Locale;
 import java.util.Map;
-import java.util.Objects;
+import java.util.Optional;
 import java.util.UUID;
 import java.util.function.Function;
 import java.util.stream.Collectors;
@@ -38,30 +34,33 @@ class PublishResults {
     private static final DateTimeFormatter FRENCH =
             DateTimeFormatter.ofPattern("d MMMM uuuu 'à' HH'h'mm", Locale.FRENCH);
 
+    private final SpecialtyLock lock;
     private final Outbox outbox;
     private final AuditTrail audit;
-    private final VerificationCodes codes;
+    private final Release release;
     private final Clock clock;
-    private final Duration timeToChoose;
+    private final ReleaseRule rule;
 
     PublishResults(
+            SpecialtyLock lock,
             Outbox outbox,
             AuditTrail audit,
-            VerificationCodes codes,
+            Release release,
             Clock clock,
-            @ConfigProperty(name = "palmares.grading.catch-up.time-to-choose", defaultValue = "P3D")
-                    Duration timeToChoose) {
+            @ConfigProperty(name = "palmares.grading.release.people", defaultValue = "1") int people) {
+        this.lock = lock;
         this.outbox = outbox;
         this.audit = audit;
-        this.codes = codes;
+        this.release = release;
         this.clock = clock;
-        this.timeToChoose = timeToChoose;
+        this.rule = new ReleaseRule(people);
     }
 
+    /** The publication; empty while another person has to agree. */
     @Transactional
-    Publication handle(Command command) {
+    Optional<Publication> handle(Command command) {
+        lock.alone(command.examSession(), command.academy(), command.specialty());
         var now = clock.instant();
-        refuseBeforeEmbargo(command, now);
         refuseAgain(command);
         var deliberation = DeliberationRow.of(
                         command.examSession(), command.academy(), command.specialty(), command.round())
@@ -70,6 +69,10 @@ class PublishResults {
                         "/problems/deliberation-not-closed",
                         "Délibération non close",
                         "Les résultats d'un tour se publient quand sa délibération est close."));
+        if (!released(command, now)) {
+            return Optional.empty();
+        }
+        refuseBeforeEmbargo(command, now);
         var grid = Specialty.of(command.examSession(), command.specialty()).orElseThrow();
         var decided = DecidedResult.of(deliberation.id);
         var publication = publication(command, decided.size(), now);
@@ -79,7 +82,7 @@ class PublishResults {
                         decided.stream().map(result -> result.registrationId).toList())
                 .stream()
                 .collect(Collectors.toMap(file -> file.registrationId, Function.identity()));
-        decided.forEach(result -> publish(publication, grid, files.get(result.registrationId), result));
+        decided.forEach(result -> release.publish(publication, grid, files.get(result.registrationId), result));
         outbox.append(
                 "grading.ResultsPublished.v1",
                 publication.id,
@@ -92,103 +95,40 @@ class PublishResults {
                         now,
                         publication.results));
         audit.record("results.published", publication.id.toString(), Map.of("results", publication.results));
-        return publication;
+        return Optional.of(publication);
     }
 
-    private void publish(Publication publication, Specialty grid, ExamFile file, DecidedResult decided) {
-        var sheet = decided.sheet();
-        var result = result(grid, file, decided, sheet);
-        var readable = new PublishedResult();
-        readable.decisionId = decided.id;
-        readable.registrationId = decided.registrationId;
-        readable.publicationId = publication.id;
-        readable.round = decided.round;
-        readable.decision = decided.decision;
-        readable.body = JsonColumns.write(result);
-        readable.verificationCode = result.verificationCode();
-        readable.publishedAt = publication.publishedAt;
-        readable.persist();
-        tell(publication, file, sheet, result);
-    }
-
-    private void tell(Publication publication, ExamFile file, DecisionSheet sheet, ResultDecided result) {
-        switch (sheet.decision()) {
-            case WITHHELD ->
-                outbox.append(
-                        "grading.ResultWithheld.v1",
-                        file.registrationId,
-                        new Facts.ResultWithheld(file.registrationId, file.personId, file.academy, file.uai));
-            case ADMITTED -> outbox.append("grading.ResultDecided.v1", file.registrationId, result);
-            case CATCH_UP_ALLOWED -> {
-                outbox.append("grading.ResultDecided.v1", file.registrationId, result);
-                outbox.append("grading.CatchUpOpened.v1", file.registrationId, opened(publication, file, sheet));
+    private boolean released(Command command, Instant now) {
+        var key = new ReleaseRequest.Key(
+                command.examSession(), command.academy(), command.specialty(), command.round());
+        var first = ReleaseRequest.<ReleaseRequest>findByIdOptional(key);
+        return switch (rule.after(first.map(request -> request.requestedBy), command.actor())) {
+            case PUBLISH -> true;
+            case WAIT_FOR_ANOTHER -> {
+                request(key, command.actor(), now);
+                yield false;
             }
-            case FAILED, ELIMINATED, IN_PROGRESS -> {
-                outbox.append("grading.ResultDecided.v1", file.registrationId, result);
-                outbox.append("grading.MarksRetained.v1", file.registrationId, retained(file, sheet));
-            }
-        }
+            case REFUSE_SAME_PERSON ->
+                throw new Conflict(
+                        "/problems/same-person",
+                        "Deuxième personne attendue",
+                        "Vous avez déjà demandé cette publication : une autre personne doit la confirmer.");
+        };
     }
 
-    private ResultDecided result(Specialty grid, ExamFile file, DecidedResult decided, DecisionSheet sheet) {
-        return new ResultDecided(
-                decided.id,
-                decided.replaces,
-                file.registrationId,
-                file.personId,
-                file.academy,
-                file.uai,
-                file.examSession,
-                file.specialty,
-                grid.fullTitle(),
-                Objects.requireNonNullElse(file.form, ExamForm.GLOBAL),
-                decided.round,
-                decided.decision,
-                sheet.average(),
-                sheet.professionalAverage(),
-                sheet.points(),
-                sheet.bonusPoints(),
-                sheet.coefficients(),
-                sheet.units(),
-                sheet.explanation(),
-                decided.decision == Decision.ADMITTED ? codes.next() : null,
-                new ResultDecided.Consents(file.press, file.localAuthorities),
-                decided.decidedAt);
-    }
-
-    private Facts.CatchUpOpened opened(Publication publication, ExamFile file, DecisionSheet sheet) {
-        var offer = Objects.requireNonNull(sheet.catchUp());
-        List<Facts.OpenUnit> units = sheet.units().stream()
-                .filter(line -> offer.units().contains(line.unit()))
-                .map(line -> new Facts.OpenUnit(
-                        line.unit(), line.title(), Objects.requireNonNullElse(line.mark(), "0")))
-                .toList();
-        return new Facts.CatchUpOpened(
-                file.registrationId,
-                file.personId,
-                file.academy,
-                file.uai,
-                file.examSession,
-                file.specialty,
-                offer.choices(),
-                units,
-                publication.publishedAt.plus(timeToChoose));
-    }
-
-    private static Facts.MarksRetained retained(ExamFile file, DecisionSheet sheet) {
-        return new Facts.MarksRetained(
-                file.registrationId,
-                file.personId,
-                file.academy,
-                file.uai,
-                file.examSession,
-                file.specialty,
-                Objects.requireNonNullElse(file.form, ExamForm.GLOBAL),
-                sheet.decision(),
-                sheet.retainable().stream()
-                        .map(mark -> new Facts.RetainedUnit(
-                                mark.unit(), mark.mark(), mark.kind(), mark.obtainedIn(), mark.lastSession()))
-                        .toList());
+    private void request(ReleaseRequest.Key key, String actor, Instant now) {
+        var request = new ReleaseRequest();
+        request.examSession = key.examSession();
+        request.academy = key.academy();
+        request.specialty = key.specialty();
+        request.round = key.round();
+        request.requestedBy = actor;
+        request.requestedAt = now;
+        request.persist();
+        audit.record(
+                "release.requested",
+                key.academy() + "/" + key.specialty() + "/" + key.examSession(),
+                Map.of("round", key.round().name()));
     }
 
     private static Publication publication(Command command, int results, Instant now) {

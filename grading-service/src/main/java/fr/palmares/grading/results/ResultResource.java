@@ -13,6 +13,8 @@ import io.smallrye.common.annotation.RunOnVirtualThread;
 import jakarta.annotation.security.RolesAllowed;
 import jakarta.ws.rs.GET;
 import jakarta.ws.rs.Path;
+import jakarta.ws.rs.Produces;
+import jakarta.ws.rs.core.MediaType;
 import java.util.List;
 import java.util.UUID;
 import org.eclipse.microprofile.openapi.annotations.Operation;
@@ -26,6 +28,7 @@ import org.jspecify.annotations.Nullable;
 
 /** A candidate's result; before it is published there is none, whatever it is (G-13). */
 @Path("/v1/results/{registrationId}")
+@Produces(MediaType.APPLICATION_JSON)
 @Tag(name = "Results")
 @RolesAllowed({"candidate", "establishment", "exam-office"})
 class ResultResource {
@@ -81,9 +84,9 @@ class ResultResource {
         if (standing.round != Round.FIRST || standing.decision != Decision.CATCH_UP_ALLOWED) {
             return null;
         }
-        DecisionSheet.@Nullable Offer offer = published.sheet(standing.registrationId).catchUp();
-        return offer == null
-                ? null
-                : new CatchUp(offer.choices(), offer.units(), CatchUpChoice.of(standing.registrationId));
+        return published.sheet(standing.registrationId)
+                .map(DecisionSheet::catchUp)
+                .map(offer -> new CatchUp(offer.choices(), offer.units(), CatchUpChoice.of(standing.registrationId)))
+                .orElse(null);
     }
 }

@@ -1,13 +1,27 @@
 package fr.palmares.grading.results;
 
+import fr.palmares.grading.access.Scope;
 import fr.palmares.grading.examfile.ExamFile;
 import fr.palmares.grading.examfile.Person;
+import fr.palmares.platform.audit.AuditTrail;
+import fr.palmares.platform.problem.NotFound;
 import fr.palmares.platform.problem.Problem;
 import io.smallrye.common.annotation.RunOnVirtualThread;
 import jakarta.annotation.security.PermitAll;
+import jakarta.annotation.security.RolesAllowed;
+import jakarta.transaction.Transactional;
+import jakarta.validation.Valid;
+import jakarta.validation.constraints.NotBlank;
+import jakarta.validation.constraints.NotNull;
+import jakarta.validation.constraints.Size;
 import jakarta.ws.rs.GET;
+import jakarta.ws.rs.PUT;
 import jakarta.ws.rs.Path;
+import jakarta.ws.rs.Produces;
+import jakarta.ws.rs.core.MediaType;
+import java.time.Clock;
 import java.util.Locale;
+import java.util.Map;
 import java.util.Optional;
 import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.eclipse.microprofile.openapi.annotations.media.Content;
@@ -20,10 +34,14 @@ import org.jspecify.annotations.Nullable;
 
 /** Anybody who holds an attestation may check it; the answer says no more than the attestation does (G-13). */
 @Path("/v1/verifications/{code}")
+@Produces(MediaType.APPLICATION_JSON)
 @Tag(name = "Results")
-@PermitAll
-@SecurityRequirementsSet
 class VerificationResource {
+
+    @Schema(name = "Revocation")
+    record RevocationBody(
+            @NotNull @NotBlank @Size(max = 500) @Schema(examples = "Attestation délivrée par erreur")
+            String reason) {}
 
     enum State {
         VALID,
@@ -43,7 +61,19 @@ class VerificationResource {
         }
     }
 
+    private final Scope scope;
+    private final AuditTrail audit;
+    private final Clock clock;
+
+    VerificationResource(Scope scope, AuditTrail audit, Clock clock) {
+        this.scope = scope;
+        this.audit = audit;
+        this.clock = clock;
+    }
+
     @GET
+    @PermitAll
+    @SecurityRequirementsSet
     @RunOnVirtualThread
     @Operation(operationId = "verifyAttestation", summary = "Check the code of an attestation")
     @APIResponse(
@@ -58,6 +88,28 @@ class VerificationResource {
         return found(code.toUpperCase(Locale.ROOT).strip())
                 .map(VerificationResource::answer)
                 .orElseGet(() -> VerificationAnswer.only(State.UNKNOWN));
+    }
+
+    @PUT
+    @Path("/revocation")
+    @RolesAllowed("exam-office")
+    @RunOnVirtualThread
+    @Transactional
+    @Operation(operationId = "revokeAttestation", summary = "Revoke the code of an attestation, for good")
+    @APIResponse(responseCode = "204", description = "Revoked; verifying it says so from now on")
+    @APIResponse(
+            responseCode = "404",
+            description = "Unknown code, or another académie's",
+            content = @Content(mediaType = Problem.MEDIA_TYPE, schema = @Schema(implementation = Problem.class)))
+    public void revoke(@RestPath String code, @Valid @NotNull RevocationBody body) {
+        var admission = found(code.toUpperCase(Locale.ROOT).strip())
+                .filter(result -> scope.managesAcademy(result.result().academy()))
+                .orElseThrow(() -> new NotFound("Aucune attestation ne porte ce code."));
+        if (admission.revokedAt == null) {
+            admission.revokedAt = clock.instant();
+            audit.record(
+                    "attestation.revoked", admission.registrationId.toString(), Map.of("reason", body.reason()));
+        }
     }
 
     private static Optional<PublishedResult> found(String code) {

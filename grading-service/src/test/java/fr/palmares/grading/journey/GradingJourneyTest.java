@@ -30,13 +30,15 @@ class GradingJourneyTest {
     private static final Instant TOMORROW = Instant.now().plus(Duration.ofDays(1));
     private static final Instant YESTERDAY = Instant.now().minus(Duration.ofDays(1));
 
+    private static final Office OFFICE = new Office("JRN-2026");
+
     @Inject
     World world;
 
     @Test
     void fromTheValidatedRegistrationToThePublishedResult() {
         world.publishSpecialty("JRN-2026");
-        world.publishCalendar(1, TOMORROW);
+        world.publishCalendar(101, TOMORROW);
         var admitted = world.validate("JRN-2026", "GLOBAL", "");
         var allowed = world.validate("JRN-2026", "GLOBAL", "");
         var eliminated = world.validate("JRN-2026", "GLOBAL", "");
@@ -58,11 +60,11 @@ class GradingJourneyTest {
                 .then()
                 .statusCode(204);
 
-        var jury = appointJury();
+        var jury = OFFICE.appoint();
         var gate = given().auth()
                 .oauth2(examOffice())
                 .contentType("application/json")
-                .body(deliberation(jury))
+                .body(OFFICE.deliberation(jury))
                 .post("/v1/deliberations")
                 .then()
                 .statusCode(409)
@@ -70,9 +72,9 @@ class GradingJourneyTest {
                 .extract()
                 .<List<String>>path("errors.detail");
         assertThat(gate).singleElement().asString().contains(allowed.registration().toString(), "U5");
-        mark(allowed.registration(), "U5", "FIRST", "11");
+        OFFICE.mark(allowed.registration(), "U5", "FIRST", "11");
 
-        var first = open(jury, "FIRST");
+        var first = OFFICE.open(jury, "FIRST");
         given().auth()
                 .oauth2(examOffice())
                 .get("/v1/deliberations/" + first)
@@ -87,12 +89,12 @@ class GradingJourneyTest {
                 .body("decisions.FAILED", equalTo(1));
         marksAreLocked(admitted.registration());
         theJuryRaisesAMark(first, retaining.registration());
-        close(first);
+        OFFICE.close(first);
 
         nothingLeavesBeforeTheEmbargo(admitted, allowed);
-        world.publishCalendar(2, YESTERDAY);
-        publish("FIRST").body("results", equalTo(6));
-        publishAgain();
+        world.publishCalendar(102, YESTERDAY);
+        OFFICE.publish("FIRST").body("results", equalTo(6));
+        OFFICE.publish("FIRST", 409).body("type", equalTo("/problems/already-published"));
 
         result(admitted)
                 .body("result.decision", equalTo("ADMITTED"))
@@ -207,12 +209,12 @@ class GradingJourneyTest {
     }
 
     private void exemptAndHeldUnitsTakeNoMark(World.Candidate retaining) {
-        put(retaining.registration(), "U3", "FIRST", "12").statusCode(422).body("type", equalTo("/problems/exempt-unit"));
-        put(retaining.registration(), "U2", "FIRST", "12").statusCode(422).body("type", equalTo("/problems/held-unit"));
+        OFFICE.put(retaining.registration(), "U3", "FIRST", "12").statusCode(422).body("type", equalTo("/problems/exempt-unit"));
+        OFFICE.put(retaining.registration(), "U2", "FIRST", "12").statusCode(422).body("type", equalTo("/problems/held-unit"));
     }
 
     private void marksAreLocked(UUID registration) {
-        put(registration, "U1", "FIRST", "19").statusCode(409).body("type", equalTo("/problems/marks-locked"));
+        OFFICE.put(registration, "U1", "FIRST", "19").statusCode(409).body("type", equalTo("/problems/marks-locked"));
     }
 
     private void theJuryRaisesAMark(String deliberation, UUID registration) {
@@ -230,16 +232,26 @@ class GradingJourneyTest {
     }
 
     private void nothingLeavesBeforeTheEmbargo(World.Candidate admitted, World.Candidate allowed) {
-        publish("FIRST", 409).body("type", equalTo("/problems/embargo"));
-        for (var candidate : List.of(admitted, allowed)) {
-            given().auth()
-                    .oauth2(candidate.token())
-                    .get("/v1/results/" + candidate.registration())
-                    .then()
-                    .statusCode(404);
-            choose(candidate, "U1", "U2").statusCode(409).body("type", equalTo("/problems/catch-up-not-open"));
-        }
+        OFFICE.publish("FIRST", 409).body("type", equalTo("/problems/embargo"));
+        assertThat(seenBy(admitted)).isEqualTo(seenBy(allowed));
         assertThat(world.facts("grading.ResultDecided.v1", "JRN-2026")).isEmpty();
+    }
+
+    /** Everything a candidate can ask before the instant, status, headers and body: it may not tell the decision. */
+    private static List<String> seenBy(World.Candidate candidate) {
+        var asked = List.of(
+                given().auth().oauth2(candidate.token()).get("/v1/results/" + candidate.registration()),
+                given().auth()
+                        .oauth2(candidate.token())
+                        .get("/v1/exam-files/" + candidate.registration() + "/catch-up-choice/advice"),
+                given().auth()
+                        .oauth2(candidate.token())
+                        .get("/v1/exam-files/" + candidate.registration() + "/catch-up-choice"),
+                choose(candidate, "U1", "U2").extract().response());
+        assertThat(asked.stream().map(answer -> answer.statusCode())).containsExactly(404, 404, 404, 409);
+        return asked.stream()
+                .map(answer -> answer.statusCode() + " " + answer.headers() + " " + answer.asString())
+                .toList();
     }
 
     private void verificationSaysTheName(World.Candidate admitted) {
@@ -267,21 +279,21 @@ class GradingJourneyTest {
         choose(allowed, "U1", "U5").statusCode(422).body("type", equalTo("/problems/catch-up-choice-refused"));
         choose(allowed, "U1").statusCode(422).body("type", equalTo("/problems/catch-up-choice-refused"));
         choose(allowed, "U1", "U3").statusCode(200);
-        put(allowed.registration(), "U2", "CATCH_UP", "12")
+        OFFICE.put(allowed.registration(), "U2", "CATCH_UP", "12")
                 .statusCode(409)
                 .body("type", equalTo("/problems/not-chosen-for-catch-up"));
-        mark(allowed.registration(), "U1", "CATCH_UP", "16");
+        OFFICE.mark(allowed.registration(), "U1", "CATCH_UP", "16");
         given().auth()
                 .oauth2(examOffice())
                 .contentType("application/json")
-                .body(deliberation(jury))
+                .body(OFFICE.deliberation(jury))
                 .post("/v1/deliberations")
                 .then()
                 .statusCode(409)
                 .body("type", equalTo("/problems/gate-open"));
-        mark(allowed.registration(), "U3", "CATCH_UP", "7");
-        close(open(jury, "CATCH_UP"));
-        publish("CATCH_UP").body("results", equalTo(1));
+        OFFICE.mark(allowed.registration(), "U3", "CATCH_UP", "7");
+        OFFICE.close(OFFICE.open(jury, "CATCH_UP"));
+        OFFICE.publish("CATCH_UP").body("results", equalTo(1));
         result(allowed)
                 .body("result.decision", equalTo("ADMITTED"))
                 .body("result.round", equalTo("CATCH_UP"))
@@ -315,99 +327,6 @@ class GradingJourneyTest {
         world.everyFactIsAsItsSchemaSays();
     }
 
-    private String appointJury() {
-        given().auth()
-                .oauth2(examOffice())
-                .contentType("application/json")
-                .body(jury("TEACHER"))
-                .post("/v1/juries")
-                .then()
-                .statusCode(422)
-                .body("type", equalTo("/problems/jury-not-lawful"));
-        return given().auth()
-                .oauth2(examOffice())
-                .contentType("application/json")
-                .body(jury("PROFESSIONAL"))
-                .post("/v1/juries")
-                .then()
-                .statusCode(201)
-                .extract()
-                .path("id");
-    }
-
-    private static String jury(String second) {
-        return "{\"examSession\":2026,\"academy\":\"17\",\"specialty\":\"JRN-2026\","
-                + "\"appointment\":{\"reference\":\"DEC5-2026-118\",\"date\":\"2026-05-04\"},"
-                + "\"president\":{\"name\":\"Claire Morvan\",\"quality\":\"IA_IPR\"},"
-                + "\"members\":[{\"name\":\"Yann Le Goff\",\"capacity\":\"TEACHER\"},"
-                + "{\"name\":\"Inès Roux\",\"capacity\":\"" + second + "\"}]}";
-    }
-
-    private static String deliberation(String jury) {
-        return "{\"examSession\":2026,\"academy\":\"17\",\"specialty\":\"JRN-2026\",\"juryId\":\"" + jury + "\"}";
-    }
-
-    private static String open(String jury, String round) {
-        return given().auth()
-                .oauth2(examOffice())
-                .contentType("application/json")
-                .body(deliberation(jury))
-                .post("/v1/deliberations")
-                .then()
-                .statusCode(201)
-                .body("round", equalTo(round))
-                .body("state", equalTo("OPEN"))
-                .extract()
-                .path("id");
-    }
-
-    private static void close(String deliberation) {
-        var seal = given().auth()
-                .oauth2(examOffice())
-                .contentType("application/json")
-                .body("{\"schoolReportsSeen\":true}")
-                .put("/v1/deliberations/" + deliberation + "/closure")
-                .then()
-                .statusCode(200)
-                .body("state", equalTo("CLOSED"))
-                .body("minutesSha256", matchesPattern("[0-9a-f]{64}"))
-                .extract()
-                .<String>path("minutesSha256");
-        given().auth()
-                .oauth2(examOffice())
-                .get("/v1/deliberations/" + deliberation + "/minutes")
-                .then()
-                .statusCode(200)
-                .header("ETag", "\"" + seal + "\"")
-                .body("jury", notNullValue());
-        given().auth()
-                .oauth2(examOffice())
-                .contentType("application/json")
-                .body("{}")
-                .put("/v1/deliberations/" + deliberation + "/closure")
-                .then()
-                .statusCode(409)
-                .body("type", equalTo("/problems/deliberation-closed"));
-    }
-
-    private static ValidatableResponse publish(String round, int status) {
-        return given().auth()
-                .oauth2(examOffice())
-                .contentType("application/json")
-                .body("{\"examSession\":2026,\"academy\":\"17\",\"specialty\":\"JRN-2026\",\"round\":\"" + round + "\"}")
-                .post("/v1/publications")
-                .then()
-                .statusCode(status);
-    }
-
-    private static ValidatableResponse publish(String round) {
-        return publish(round, 201);
-    }
-
-    private static void publishAgain() {
-        publish("FIRST", 409).body("type", equalTo("/problems/already-published"));
-    }
-
     private static ValidatableResponse result(World.Candidate candidate) {
         return given().auth()
                 .oauth2(candidate.token())
@@ -423,20 +342,6 @@ class GradingJourneyTest {
                 .contentType("application/json")
                 .body(Map.of("units", List.of(units)))
                 .put("/v1/exam-files/" + candidate.registration() + "/catch-up-choice")
-                .then();
-    }
-
-    private static void mark(UUID registration, String unit, String round, String value) {
-        put(registration, unit, round, value).statusCode(200).body("value", equalTo(value));
-    }
-
-    private static ValidatableResponse put(
-            UUID registration, String unit, String round, String value) {
-        return given().auth()
-                .oauth2(examOffice())
-                .contentType("application/json")
-                .body(Map.of("kind", "MARK", "value", value))
-                .put("/v1/exam-files/" + registration + "/marks/" + unit + "?round=" + round)
                 .then();
     }
 
