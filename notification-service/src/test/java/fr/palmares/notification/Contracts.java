@@ -1,5 +1,11 @@
 package fr.palmares.notification;
 
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.fasterxml.jackson.databind.ObjectMapper;
+import com.networknt.schema.InputFormat;
+import com.networknt.schema.JsonSchemaFactory;
+import com.networknt.schema.SpecVersion;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
@@ -40,6 +46,21 @@ public final class Contracts {
 
     public static String schema(String type) {
         return read(file(type, SCHEMA));
+    }
+
+    /** What a producer wrote fits its schema and has no field that the schema does not name. */
+    public static void assertFits(String type, String data) {
+        var schema = JsonSchemaFactory.getInstance(SpecVersion.VersionFlag.V202012).getSchema(schema(type));
+        assertThat(schema.validate(data, InputFormat.JSON)).as(type + " " + data).isEmpty();
+        try {
+            var json = new ObjectMapper();
+            var named = json.readTree(schema(type)).get("properties");
+            json.readTree(data).fieldNames().forEachRemaining(field -> assertThat(named.has(field))
+                    .as(type + " names " + field)
+                    .isTrue());
+        } catch (IOException unreadable) {
+            throw new UncheckedIOException(unreadable);
+        }
     }
 
     private static Path file(String type, String ending) {

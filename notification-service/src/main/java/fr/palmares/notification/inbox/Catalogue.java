@@ -4,15 +4,22 @@ import fr.palmares.platform.events.Fact;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.UUID;
+import java.util.function.BiFunction;
 import java.util.function.Function;
 
 /** Every fact of the catalogue, and what it means to the person it is about: a message, or none and why. */
 final class Catalogue {
 
+    /** How the checklist calls a piece. */
+    interface PieceLabels {
+        String label(UUID registrationId, String code);
+    }
+
     sealed interface Meaning {
 
         /** The person hears of it. */
-        record Tells(Function<Fact, Notice> reader) implements Meaning {}
+        record Tells(BiFunction<Fact, PieceLabels, Notice> reader) implements Meaning {}
 
         /** The person does not. */
         record Nothing(String why) implements Meaning {}
@@ -26,6 +33,7 @@ final class Catalogue {
             nothing("account.EstablishmentChanged.v1", "about a school, not a person"),
             tells("account.IdentityChanged.v1", Notices::identity),
             nothing("account.AccountErased.v1", "the tombstone on account.people forgets the person"),
+            nothing("account.ContactChanged.v1", "the person just did it; for the exam office"),
             nothing("account.Person.v1", "whom we write to, not what"),
             nothing("registration.SpecialtyPublished.v1", "about nobody in particular"),
             nothing("registration.CalendarPublished.v1", "about nobody in particular"),
@@ -42,11 +50,11 @@ final class Catalogue {
             tells("registration.AccommodationDecided.v1", Notices::accommodation),
             tells("documents.ChecklistIssued.v1", Notices::checklist),
             nothing("documents.PieceProvided.v1", "the person just did it"),
-            tells("documents.PieceAccepted.v1", Notices::acceptedPiece),
+            tellsOfPieces("documents.PieceAccepted.v1", Notices::acceptedPiece),
             tells("documents.PieceRefused.v1", Notices::refusedPiece),
             nothing("documents.AllPiecesProvided.v1", "RegistrationSubmitted says so"),
             tells("documents.FileApproved.v1", Notices::approved),
-            tells("documents.PieceDeadlineMissed.v1", Notices::missed),
+            tellsOfPieces("documents.PieceDeadlineMissed.v1", Notices::missed),
             tells("documents.DocumentIssued.v1", Notices::document),
             tells("grading.SummonsIssued.v1", Notices::summoned),
             tells("grading.CatchUpOpened.v1", Notices::catchUp),
@@ -70,6 +78,11 @@ final class Catalogue {
     }
 
     private static Map.Entry<String, Meaning> tells(String type, Function<Fact, Notice> reader) {
+        return tellsOfPieces(type, (fact, _) -> reader.apply(fact));
+    }
+
+    private static Map.Entry<String, Meaning> tellsOfPieces(
+            String type, BiFunction<Fact, PieceLabels, Notice> reader) {
         return Map.entry(type, new Meaning.Tells(reader));
     }
 

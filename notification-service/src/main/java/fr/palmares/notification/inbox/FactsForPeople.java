@@ -2,6 +2,7 @@ package fr.palmares.notification.inbox;
 
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.ObjectMapper;
+import fr.palmares.notification.deadline.Deadlines;
 import fr.palmares.notification.people.BecameKnown;
 import fr.palmares.notification.people.Recipients;
 import fr.palmares.platform.events.Fact;
@@ -29,15 +30,23 @@ class FactsForPeople {
     private final Inbox inbox;
     private final Recipients recipients;
     private final Messages messages;
+    private final Deadlines deadlines;
     private final Session database;
     private final ObjectMapper json;
     private final Clock clock;
 
     FactsForPeople(
-            Inbox inbox, Recipients recipients, Messages messages, Session database, ObjectMapper json, Clock clock) {
+            Inbox inbox,
+            Recipients recipients,
+            Messages messages,
+            Deadlines deadlines,
+            Session database,
+            ObjectMapper json,
+            Clock clock) {
         this.inbox = inbox;
         this.recipients = recipients;
         this.messages = messages;
+        this.deadlines = deadlines;
         this.database = database;
         this.json = json;
         this.clock = clock;
@@ -50,12 +59,15 @@ class FactsForPeople {
     @Blocking
     @Retry(delay = 200, maxRetries = 5, jitter = 50, abortOn = Fact.Unreadable.class)
     public void on(ConsumerRecord<String, String> kafka) {
-        inbox.once(kafka, this::take);
+        inbox.once(kafka, fact -> {
+            deadlines.follow(fact);
+            take(fact);
+        });
     }
 
     private void take(Fact fact) {
         switch (Catalogue.meaning(fact.type()).orElse(null)) {
-            case Catalogue.Meaning.Tells(var reader) -> tell(fact, reader.apply(fact));
+            case Catalogue.Meaning.Tells(var reader) -> tell(fact, reader.apply(fact, deadlines::label));
             case Catalogue.Meaning.Nothing _ -> {
                 // decided in the catalogue
             }

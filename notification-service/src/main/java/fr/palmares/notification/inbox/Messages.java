@@ -23,6 +23,7 @@ class Messages {
 
     record Message(
             UUID id,
+            UUID personId,
             long sequence,
             MessageKind kind,
             String title,
@@ -32,7 +33,8 @@ class Messages {
             Instant at,
             @Nullable Instant readAt) {}
 
-    private static final String COLUMNS = "id, sequence, kind, title, body, registration_id, document_id, at, read_at";
+    private static final String COLUMNS =
+            "id, person_id, sequence, kind, title, body, registration_id, document_id, at, read_at";
 
     private final Session database;
     private final Mails mails;
@@ -104,6 +106,30 @@ class Messages {
                 .toList();
     }
 
+    /** The number of the person's newest message; 0 without one. */
+    long latest(UUID personId) {
+        return database.createNativeQuery(
+                        "SELECT coalesce(max(sequence), 0) FROM message WHERE person_id = ?1", Long.class)
+                .setParameter(1, personId)
+                .getSingleResult();
+    }
+
+    /** What was written to each of some people after the number each of them saw last; arrays as PostgreSQL writes them. */
+    List<Message> since(String people, String sequences) {
+        return database.createNativeQuery("""
+                        SELECT DISTINCT m.id, m.person_id, m.sequence, m.kind, m.title, m.body,
+                               m.registration_id, m.document_id, m.at, m.read_at
+                          FROM unnest(CAST(?1 AS uuid[]), CAST(?2 AS bigint[])) AS listener (person_id, after)
+                          JOIN message m ON m.person_id = listener.person_id AND m.sequence > listener.after
+                         ORDER BY m.sequence LIMIT 1000
+                        """, Tuple.class)
+                .setParameter(1, people)
+                .setParameter(2, sequences)
+                .getResultStream()
+                .map(Messages::message)
+                .toList();
+    }
+
     int unread(UUID personId) {
         return database.createNativeQuery(
                         "SELECT count(*) FROM message WHERE person_id = ?1 AND read_at IS NULL", Integer.class)
@@ -125,6 +151,7 @@ class Messages {
     private static Message message(Tuple row) {
         return new Message(
                 row.get("id", UUID.class),
+                row.get("person_id", UUID.class),
                 row.get("sequence", Long.class),
                 MessageKind.valueOf(row.get("kind", String.class)),
                 row.get("title", String.class),

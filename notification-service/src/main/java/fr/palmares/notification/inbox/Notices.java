@@ -1,5 +1,6 @@
 package fr.palmares.notification.inbox;
 
+import fr.palmares.notification.inbox.Catalogue.PieceLabels;
 import fr.palmares.notification.inbox.domain.FrenchDates;
 import fr.palmares.notification.inbox.domain.MessageKind;
 import fr.palmares.platform.events.Fact;
@@ -62,6 +63,7 @@ final class Notices {
     record DeadlineMissed(
             UUID personId,
             UUID registrationId,
+            List<String> codes,
             Consequence consequence,
             @Nullable String unit) {
         enum Consequence {
@@ -112,14 +114,17 @@ final class Notices {
 
     record Asked(String label, @Nullable String deadline) {}
 
-    record pieceAccepted(String code) implements TemplateInstance {}
+    record pieceAccepted(String label) implements TemplateInstance {}
 
     record pieceRefused(
             String label, String reason, @Nullable String text) implements TemplateInstance {}
 
     record fileApproved() implements TemplateInstance {}
 
-    record deadlineMissed(boolean cancelled, @Nullable String unit) implements TemplateInstance {}
+    record deadlineMissed(
+            boolean cancelled, @Nullable String unit, List<String> pieces) implements TemplateInstance {}
+
+    record deadlineNear(String deadline, boolean confirmation, List<String> pieces) implements TemplateInstance {}
 
     record documentIssued(String document) implements TemplateInstance {}
 
@@ -222,10 +227,13 @@ final class Notices {
         return Notice.about(MessageKind.PIECES_ASKED, read.personId(), read.registrationId(), new piecesAsked(asked));
     }
 
-    static Notice acceptedPiece(Fact fact) {
+    static Notice acceptedPiece(Fact fact, PieceLabels labels) {
         var read = fact.as(PieceAccepted.class);
         return Notice.about(
-                MessageKind.PIECE_ACCEPTED, read.personId(), read.registrationId(), new pieceAccepted(read.code()));
+                MessageKind.PIECE_ACCEPTED,
+                read.personId(),
+                read.registrationId(),
+                new pieceAccepted(labels.label(read.registrationId(), read.code())));
     }
 
     static Notice refusedPiece(Fact fact) {
@@ -241,13 +249,18 @@ final class Notices {
         return plain(MessageKind.FILE_APPROVED, fact, new fileApproved());
     }
 
-    static Notice missed(Fact fact) {
+    static Notice missed(Fact fact, PieceLabels labels) {
         var read = fact.as(DeadlineMissed.class);
         return Notice.about(
                 MessageKind.DEADLINE_MISSED,
                 read.personId(),
                 read.registrationId(),
-                new deadlineMissed(read.consequence() == DeadlineMissed.Consequence.CANCEL, read.unit()));
+                new deadlineMissed(
+                        read.consequence() == DeadlineMissed.Consequence.CANCEL,
+                        read.unit(),
+                        read.codes().stream()
+                                .map(code -> labels.label(read.registrationId(), code))
+                                .toList()));
     }
 
     static Notice document(Fact fact) {

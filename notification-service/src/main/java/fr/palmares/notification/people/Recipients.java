@@ -2,6 +2,7 @@ package fr.palmares.notification.people;
 
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.persistence.Tuple;
+import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
 import org.hibernate.Session;
@@ -62,14 +63,10 @@ public class Recipients {
 
     /** Messages and e-mails go with the person. */
     void forget(UUID personId) {
-        database.createNativeMutationQuery("DELETE FROM recipient WHERE person_id = ?1")
-                .setParameter(1, personId)
-                .executeUpdate();
-        database.createNativeMutationQuery("DELETE FROM preference WHERE person_id = ?1")
-                .setParameter(1, personId)
-                .executeUpdate();
-        database.createNativeMutationQuery("DELETE FROM waiting_fact WHERE person_id = ?1")
-                .setParameter(1, personId)
-                .executeUpdate();
+        for (var table : List.of("recipient", "preference", "waiting_fact", "awaited", "followed_registration")) {
+            database.createNativeMutationQuery("DELETE FROM " + table + " WHERE person_id = ?1")
+                    .setParameter(1, personId)
+                    .executeUpdate();
+        }
     }
 }

@@ -18,7 +18,7 @@ class CatalogueTest {
     void theListIsThatOfTheArchitecture() {
         assertThat(Catalogue.types()).containsExactlyInAnyOrder("""
                 account.AccountActivated.v1 account.AccountCreated.v1 account.AccountErased.v1 account.AccountExpired.v1
-                account.AccountsGenerated.v1 account.EstablishmentChanged.v1 account.IdentityChanged.v1 account.Person.v1
+                account.AccountsGenerated.v1 account.ContactChanged.v1 account.EstablishmentChanged.v1 account.IdentityChanged.v1 account.Person.v1
                 registration.AccommodationDecided.v1 registration.AccommodationRequested.v1
                 registration.CalendarPublished.v1 registration.ImportedPerson.v1 registration.OptionalUnitWithdrawn.v1
                 registration.RegistrationAmended.v1 registration.RegistrationCancelled.v1

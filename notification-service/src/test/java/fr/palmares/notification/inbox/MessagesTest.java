@@ -57,10 +57,9 @@ class MessagesTest {
                 .body("unread", equalTo(1)));
         await().until(() -> world.mails(emailOf(nina)).size() == 1);
         assertThat(world.mails(emailOf(nina)).getFirst()).contains("Bonjour Nina", "text/html", "text/plain");
-        await().until(() -> world.count(
-                        "outbox_event WHERE type = 'notification.MessageDelivered.v1' AND payload LIKE ?1",
-                        "%" + nina + "%")
-                == 2);
+        await().until(() -> world.delivered(nina).size() == 2);
+        assertThat(world.delivered(nina).getFirst()).contains("INBOX");
+        assertThat(world.delivered(nina).getLast()).contains("EMAIL");
     }
 
     @Test

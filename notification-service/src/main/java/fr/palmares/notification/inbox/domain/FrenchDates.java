@@ -15,16 +15,24 @@ public final class FrenchDates {
 
     private FrenchDates() {}
 
-    /** Such as « mercredi 19 novembre 2025 à minuit » or « mercredi 15 novembre 2023 à 17 h 00 ». */
+    /** Such as « mercredi 19 novembre 2025 à minuit » or « mercredi 15 novembre 2023 à 17 h 00 », in Paris. */
     public static String deadline(Instant instant) {
-        var local = LocalDateTime.ofInstant(instant, PARIS);
+        return deadline(instant, PARIS);
+    }
+
+    /** The same in the academy's own zone. */
+    public static String deadline(Instant instant, ZoneId zone) {
+        var local = LocalDateTime.ofInstant(instant, zone);
         return local.toLocalTime().toSecondOfDay() == 0
                 ? DAY.format(local.minusDays(1)) + " à minuit"
-                : moment(instant);
+                : moment(local);
     }
 
     public static String moment(Instant instant) {
-        var local = LocalDateTime.ofInstant(instant, PARIS);
+        return moment(LocalDateTime.ofInstant(instant, PARIS));
+    }
+
+    private static String moment(LocalDateTime local) {
         return DAY.format(local) + " à " + HOUR.format(local);
     }
 }

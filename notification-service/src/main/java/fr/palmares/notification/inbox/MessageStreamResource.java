@@ -1,0 +1,110 @@
+package fr.palmares.notification.inbox;
+
+import fr.palmares.platform.problem.Problem;
+import fr.palmares.platform.web.Caller;
+import fr.palmares.platform.web.Cursor;
+import io.smallrye.common.annotation.RunOnVirtualThread;
+import jakarta.annotation.security.RolesAllowed;
+import jakarta.transaction.Transactional;
+import jakarta.ws.rs.GET;
+import jakarta.ws.rs.Path;
+import jakarta.ws.rs.Produces;
+import jakarta.ws.rs.core.Context;
+import jakarta.ws.rs.core.MediaType;
+import jakarta.ws.rs.sse.Sse;
+import jakarta.ws.rs.sse.SseEventSink;
+import java.time.Instant;
+import java.util.UUID;
+import org.eclipse.microprofile.openapi.annotations.Operation;
+import org.eclipse.microprofile.openapi.annotations.media.Content;
+import org.eclipse.microprofile.openapi.annotations.media.Schema;
+import org.eclipse.microprofile.openapi.annotations.parameters.Parameter;
+import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
+import org.eclipse.microprofile.openapi.annotations.tags.Tag;
+import org.jboss.resteasy.reactive.RestHeader;
+import org.jspecify.annotations.Nullable;
+
+@Path("/v1/messages/stream")
+@RunOnVirtualThread
+@RolesAllowed("candidate")
+@Tag(name = "Messages", description = "What the candidate's space shows: one message per thing that matters.")
+class MessageStreamResource {
+
+    private static final String FEED = "message-stream";
+
+    private final Messages messages;
+    private final LiveMessages live;
+    private final Caller caller;
+
+    MessageStreamResource(Messages messages, LiveMessages live, Caller caller) {
+        this.messages = messages;
+        this.live = live;
+        this.caller = caller;
+    }
+
+    static String id(long sequence) {
+        return Cursor.encode(FEED, sequence);
+    }
+
+    @GET
+    @Produces(MediaType.SERVER_SENT_EVENTS)
+    @Transactional
+    @Operation(
+            operationId = "streamMessages",
+            summary = "Be told of own messages as they are written",
+            description = "Server-Sent Events named `message`; the data are one message as JSON. With `Last-Event-ID`"
+                    + " the stream goes on after that event, otherwise it begins now. It ends with the access token:"
+                    + " come back with a new one.")
+    @APIResponse(
+            responseCode = "200",
+            description = "The stream.",
+            content =
+                    @Content(
+                            mediaType = MediaType.SERVER_SENT_EVENTS,
+                            schema = @Schema(implementation = MessagesResource.View.class)))
+    @APIResponse(
+            responseCode = "400",
+            description = "`Last-Event-ID` is not of this stream.",
+            content = @Content(mediaType = Problem.MEDIA_TYPE, schema = @Schema(implementation = Problem.class)))
+    @APIResponse(
+            responseCode = "401",
+            description = "No valid token.",
+            content = @Content(mediaType = Problem.MEDIA_TYPE, schema = @Schema(implementation = Problem.class)))
+    @APIResponse(
+            responseCode = "403",
+            description = "Only candidates.",
+            content = @Content(mediaType = Problem.MEDIA_TYPE, schema = @Schema(implementation = Problem.class)))
+    public void stream(
+            @RestHeader("Last-Event-ID")
+                    @Nullable
+                    @Parameter(description = "The last event seen; browsers send it by themselves.")
+                    String lastEventId,
+            @Context SseEventSink sink,
+            @Context Sse sse) {
+        var person = caller.person();
+        live.listen(person, sink, sse, tokenEnd(), after(lastEventId, person));
+    }
+
+    private long after(@Nullable String lastEventId, UUID person) {
+        var keys = Cursor.decode(lastEventId);
+        if (keys.isEmpty()) {
+            return messages.latest(person);
+        }
+        if (keys.size() != 2 || !keys.getFirst().equals(FEED)) {
+            throw Cursor.unknown();
+        }
+        try {
+            return Long.parseLong(keys.get(1));
+        } catch (NumberFormatException notOurs) {
+            throw Cursor.unknown();
+        }
+    }
+
+    private Instant tokenEnd() {
+        return caller.values("exp").stream()
+                .map(Long::parseLong)
+                .map(Instant::ofEpochSecond)
+                .findFirst()
+                .orElseGet(() -> Instant.now().plusSeconds(300));
+    }
+}
