@@ -80,7 +80,7 @@ public final class Journey {
     }
 
     public static String integrator() {
-        return TestTokens.of("integrator").academies("33", "17", "02").token();
+        return TestTokens.of("integrator").academies("33", "31", "32", "17", "02").token();
     }
 
     public Journey withChecklist() {

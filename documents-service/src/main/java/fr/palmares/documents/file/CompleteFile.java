@@ -31,18 +31,25 @@ class CompleteFile {
     @Transactional
     void handle(Command command) {
         var row = files.lockRow(command.registrationId()).orElseThrow(FileAccess::absent);
-        var change = files.file(row).complete(clock.instant());
-        if (change.facts().isEmpty()) {
-            return;
+        if (complete(row)) {
+            audit.record("file.completed", command.registrationId().toString(), Map.of());
         }
-        files.save(row, change, _ -> {});
-        change.facts().forEach(fact -> receipt(fact, change.next(), row.examSession));
-        audit.record("file.completed", command.registrationId().toString(), Map.of());
     }
 
-    private void receipt(FileFact fact, CandidateFile file, int examSession) {
+    /** True when the file was open until now. */
+    boolean complete(FileRow row) {
+        var change = files.file(row).complete(clock.instant());
+        if (change.facts().isEmpty()) {
+            return false;
+        }
+        files.save(row, change, _ -> {});
+        change.facts().forEach(fact -> receipt(fact, change.next(), row.examSession, row.specialty));
+        return true;
+    }
+
+    private void receipt(FileFact fact, CandidateFile file, int examSession, String specialty) {
         if (fact instanceof FileFact.AllPiecesProvided provided) {
-            papers.forCompletion(provided, file, examSession);
+            papers.forCompletion(provided, file, examSession, specialty);
         }
     }
 }

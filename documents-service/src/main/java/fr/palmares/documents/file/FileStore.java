@@ -13,6 +13,7 @@ import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.persistence.EntityManager;
 import jakarta.persistence.LockModeType;
 import jakarta.transaction.Transactional;
+import java.time.Instant;
 import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
@@ -222,6 +223,25 @@ public class FileStore {
 
     private static <T> T given(@Nullable T value) {
         return Objects.requireNonNull(value);
+    }
+
+    /** Running files with a deadline that passed and was not looked at yet. */
+    List<UUID> overdue(Instant now, int most) {
+        List<?> ids = database.createNativeQuery(
+                        """
+                        SELECT DISTINCT f.registration_id FROM candidate_file f
+                        JOIN asked_piece a ON a.registration_id = f.registration_id
+                        WHERE f.progress IN ('OPEN', 'COMPLETED') AND a.deadline <= ?1 AND NOT a.missed_reported
+                        LIMIT ?2""",
+                        UUID.class)
+                .setParameter(1, now)
+                .setParameter(2, most)
+                .getResultList();
+        return ids.stream().map(UUID.class::cast).toList();
+    }
+
+    void tell(UUID registrationId, List<FileFact> facts) {
+        facts.forEach(fact -> outbox.append(type(fact), registrationId, fact));
     }
 
     List<UUID> ofCalendar(int examSession, String academy) {

@@ -55,8 +55,8 @@ public class Papers {
     }
 
     @Transactional(Transactional.TxType.MANDATORY)
-    public void forCompletion(AllPiecesProvided provided, CandidateFile file, int examSession) {
-        var source = withPieces(JSON.valueToTree(provided), file);
+    public void forCompletion(AllPiecesProvided provided, CandidateFile file, int examSession, String specialty) {
+        var source = withPieces(JSON.<ObjectNode>valueToTree(provided).put("specialty", specialty), file);
         ask(PaperKind.RECEIPT, file.owner(), examSession, next(PaperKind.RECEIPT, file.owner()), source);
     }
 
@@ -79,7 +79,7 @@ public class Papers {
         ask(kind, owner, fact.required("examSession").asInt(), next(kind, owner), fact);
     }
 
-    private static JsonNode withPieces(JsonNode fact, CandidateFile file) {
+    private static ObjectNode withPieces(JsonNode fact, CandidateFile file) {
         ObjectNode both = fact.deepCopy();
         both.set("checklist", JSON.valueToTree(file.pieces()));
         return both;

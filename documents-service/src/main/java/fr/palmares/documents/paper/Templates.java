@@ -30,9 +30,16 @@ class Templates {
     }
 
     String page(PaperKind kind, Object view) {
-        return engine.getTemplate(kind.name())
+        return withFrenchSpaces(engine.getTemplate(kind.name())
                 .data("view", view, "head", head(view))
-                .render();
+                .render());
+    }
+
+    /** Guillemets and double punctuation do not stand alone at the end or the beginning of a line. */
+    private static String withFrenchSpaces(String page) {
+        var body = page.indexOf("<body>");
+        return page.substring(0, body)
+                + page.substring(body).replace("« ", "«\u00A0").replaceAll(" (?=[»:;?!])", "\u00A0");
     }
 
     private static Views.Head head(Object view) {

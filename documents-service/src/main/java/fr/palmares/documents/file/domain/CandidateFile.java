@@ -1,6 +1,8 @@
 package fr.palmares.documents.file.domain;
 
+import fr.palmares.documents.checklist.domain.Note;
 import fr.palmares.documents.checklist.domain.Piece;
+import fr.palmares.documents.file.domain.FileFact.Consequence;
 import fr.palmares.documents.file.domain.PieceState.Accepted;
 import fr.palmares.documents.file.domain.PieceState.Expected;
 import fr.palmares.documents.file.domain.PieceState.Provided;
@@ -14,7 +16,9 @@ import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import java.util.function.Predicate;
+import org.jspecify.annotations.Nullable;
 
 /** The pieces of one registration, from the checklist to the approval of the exam office (P-1 to P-5). */
 public record CandidateFile(
@@ -230,6 +234,53 @@ public record CandidateFile(
                                 reason,
                                 text.orElse(null))));
         };
+    }
+
+    /**
+     * What the deadlines passed by {@code now} lead to (P-5): a piece bound to one optional unit costs that unit alone,
+     * any other what the academy decided. A refused piece was provided in time: it is the exam office's to follow.
+     *
+     * @param reported codes whose missed deadline was told before
+     */
+    public List<FileFact> missedDeadlines(Instant now, Note.Missing rule, Set<String> reported) {
+        var missed = missing(piece -> piece.overdue(now)
+                && !reported.contains(piece.code())
+                && !(piece.state() instanceof PieceState.Refused));
+        var facts = new ArrayList<FileFact>();
+        missed.stream()
+                .flatMap(piece -> piece.boundToUnit().stream())
+                .distinct()
+                .forEach(unit -> facts.add(missed(
+                        missed, piece -> piece.boundToUnit().equals(Optional.of(unit)), Consequence.WITHDRAW_UNIT, unit)));
+        if (missed.stream().anyMatch(piece -> piece.boundToUnit().isEmpty())) {
+            var consequence =
+                    switch (rule) {
+                        case CANCEL -> Consequence.CANCEL;
+                        case NOTIFY -> Consequence.NOTIFY;
+                    };
+            facts.add(missed(missed, piece -> piece.boundToUnit().isEmpty(), consequence, null));
+        }
+        return List.copyOf(facts);
+    }
+
+    private FileFact missed(
+            List<AskedPiece> missed, Predicate<AskedPiece> which, Consequence consequence, @Nullable String unit) {
+        return new FileFact.PieceDeadlineMissed(
+                owner.registrationId(),
+                owner.personId(),
+                owner.academy(),
+                owner.uai(),
+                missed.stream().filter(which).map(AskedPiece::code).toList(),
+                consequence,
+                unit);
+    }
+
+    /** Everything of the first deadline was provided in time, and only the declaration is missing. */
+    public boolean awaitsDeclarationOnly(Instant now) {
+        return progress instanceof Open
+                && deadline.filter(end -> !now.isBefore(end)).isPresent()
+                && missing(piece -> !piece.later()).isEmpty()
+                && pieces.stream().noneMatch(piece -> !piece.later() && piece.beingChecked());
     }
 
     /** The registration ended otherwise: nothing more is received. */
