@@ -8,6 +8,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.UUID;
 import java.util.concurrent.ExecutionException;
+import java.util.concurrent.locks.LockSupport;
 import java.util.function.Predicate;
 import org.apache.kafka.clients.consumer.ConsumerRecord;
 import org.apache.kafka.clients.consumer.KafkaConsumer;
@@ -22,6 +23,7 @@ import org.jspecify.annotations.Nullable;
 public final class TestKafka implements AutoCloseable {
 
     private static final Duration PATIENCE = Duration.ofSeconds(30);
+    private static final Duration BETWEEN_TRIES = Duration.ofMillis(50);
 
     private final String bootstrapServers;
     private final KafkaProducer<String, String> producer;
@@ -110,7 +112,14 @@ public final class TestKafka implements AutoCloseable {
                 Map.<String, Object>of("bootstrap.servers", bootstrapServers, "auto.offset.reset", "earliest"),
                 new StringDeserializer(),
                 new StringDeserializer());
-        var partitions = consumer.partitionsFor(topic).stream()
+        // asking for a topic that nobody has written to yet makes it, a moment later
+        var deadline = Instant.now().plus(PATIENCE);
+        var known = consumer.partitionsFor(topic);
+        while (known.isEmpty() && Instant.now().isBefore(deadline)) {
+            LockSupport.parkNanos(BETWEEN_TRIES.toNanos());
+            known = consumer.partitionsFor(topic);
+        }
+        var partitions = known.stream()
                 .map(info -> new TopicPartition(topic, info.partition()))
                 .toList();
         consumer.assign(partitions);

@@ -69,6 +69,13 @@ class RealBackendsTest {
     }
 
     @Test
+    void aTopicNobodyWroteToIsEmpty() {
+        try (var kafka = TestKafka.ofThisRun()) {
+            assertThat(kafka.read("sample.silence")).isEmpty();
+        }
+    }
+
+    @Test
     void theObjectStoreAsksWhoIsThere() {
         assertThat(Http.status(settings.get("palmares.s3.endpoint") + "/")).isEqualTo(403);
     }
