@@ -50,14 +50,19 @@ public final class Contracts {
 
     /** What a producer wrote fits its schema and has no field that the schema does not name. */
     public static void assertFits(String type, String data) {
-        var schema = JsonSchemaFactory.getInstance(SpecVersion.VersionFlag.V202012).getSchema(schema(type));
-        assertThat(schema.validate(data, InputFormat.JSON)).as(type + " " + data).isEmpty();
+        var schema =
+                JsonSchemaFactory.getInstance(SpecVersion.VersionFlag.V202012).getSchema(schema(type));
+        assertThat(schema.validate(data, InputFormat.JSON))
+                .as(type + " " + data)
+                .isEmpty();
         try {
             var json = new ObjectMapper();
             var named = json.readTree(schema(type)).get("properties");
-            json.readTree(data).fieldNames().forEachRemaining(field -> assertThat(named.has(field))
-                    .as(type + " names " + field)
-                    .isTrue());
+            json.readTree(data)
+                    .fieldNames()
+                    .forEachRemaining(field -> assertThat(named.has(field))
+                            .as(type + " names " + field)
+                            .isTrue());
         } catch (IOException unreadable) {
             throw new UncheckedIOException(unreadable);
         }

@@ -25,10 +25,14 @@ public final class RelayBehindAWire implements QuarkusTestResourceLifecycleManag
             throw new UncheckedIOException(e);
         }
         return Map.of(
-                "quarkus.mailer.host", "localhost",
-                "quarkus.mailer.port", "" + wire.port(),
-                "quarkus.mailer.mock", "false",
-                "palmares.test.mail-api", mailbox.api());
+                "quarkus.mailer.host",
+                "localhost",
+                "quarkus.mailer.port",
+                "" + wire.port(),
+                "quarkus.mailer.mock",
+                "false",
+                "palmares.test.mail-api",
+                mailbox.api());
     }
 
     @Override

@@ -88,9 +88,8 @@ public class World {
 
     /** A message as a fact would have left it, within the caller's transaction. */
     public void insertMessage(UUID id, UUID person) {
-        database.createNativeMutationQuery(
-                        "INSERT INTO message (id, fact_id, person_id, kind, title, body, at)"
-                                + " VALUES (?1, ?1, ?2, 'PIECE_REFUSED', 'Titre', 'Texte', now())")
+        database.createNativeMutationQuery("INSERT INTO message (id, fact_id, person_id, kind, title, body, at)"
+                        + " VALUES (?1, ?1, ?2, 'PIECE_REFUSED', 'Titre', 'Texte', now())")
                 .setParameter(1, id)
                 .setParameter(2, person)
                 .executeUpdate();
@@ -108,12 +107,13 @@ public class World {
 
     /** What was told about this message, each fact in keeping with its committed schema. */
     public List<String> delivered(UUID person) {
-        var facts = QuarkusTransaction.requiringNew().call(() -> database.createNativeQuery(
-                        "SELECT payload FROM outbox_event WHERE type = ?1 AND payload LIKE ?2 ORDER BY sequence",
-                        String.class)
-                .setParameter(1, "notification.MessageDelivered.v1")
-                .setParameter(2, "%" + person + "%")
-                .getResultList());
+        var facts = QuarkusTransaction.requiringNew()
+                .call(() -> database.createNativeQuery(
+                                "SELECT payload FROM outbox_event WHERE type = ?1 AND payload LIKE ?2 ORDER BY sequence",
+                                String.class)
+                        .setParameter(1, "notification.MessageDelivered.v1")
+                        .setParameter(2, "%" + person + "%")
+                        .getResultList());
         facts.forEach(fact -> Contracts.assertFits("notification.MessageDelivered.v1", fact));
         return facts;
     }

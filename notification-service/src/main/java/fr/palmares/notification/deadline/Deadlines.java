@@ -39,8 +39,7 @@ public class Deadlines {
     record Withdrawn(UUID registrationId, String unit) {}
 
     /** Something awaited of which its person is to be reminded. */
-    public record Due(
-            UUID registrationId, UUID personId, String what, String label, Instant deadline, ZoneId zone) {
+    public record Due(UUID registrationId, UUID personId, String what, String label, Instant deadline, ZoneId zone) {
 
         public boolean isConfirmation() {
             return what.equals(CONFIRMATION);

@@ -81,8 +81,7 @@ final class Catalogue {
         return tellsOfPieces(type, (fact, _) -> reader.apply(fact));
     }
 
-    private static Map.Entry<String, Meaning> tellsOfPieces(
-            String type, BiFunction<Fact, PieceLabels, Notice> reader) {
+    private static Map.Entry<String, Meaning> tellsOfPieces(String type, BiFunction<Fact, PieceLabels, Notice> reader) {
         return Map.entry(type, new Meaning.Tells(reader));
     }
 

@@ -121,8 +121,7 @@ final class Notices {
 
     record fileApproved() implements TemplateInstance {}
 
-    record deadlineMissed(
-            boolean cancelled, @Nullable String unit, List<String> pieces) implements TemplateInstance {}
+    record deadlineMissed(boolean cancelled, @Nullable String unit, List<String> pieces) implements TemplateInstance {}
 
     record deadlineNear(String deadline, boolean confirmation, List<String> pieces) implements TemplateInstance {}
 

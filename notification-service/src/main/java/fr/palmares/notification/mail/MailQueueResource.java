@@ -80,7 +80,9 @@ class MailQueueResource {
                         SELECT paused, reason, changed_at, waiting, overdue_since FROM mail_switch,
                                (SELECT count(*) AS waiting, min(planned_at) FILTER (WHERE planned_at <= ?1) AS overdue_since
                                   FROM mail WHERE state IN ('CREATED', 'SENDING')) AS queue
-                        """, Tuple.class).setParameter(1, Instant.now()).getSingleResult();
+                        """, Tuple.class)
+                .setParameter(1, Instant.now())
+                .getSingleResult();
         return new View(
                 row.get("paused", Boolean.class),
                 row.get("reason", String.class),

@@ -91,8 +91,7 @@ public class Mails {
         var several = letters.size() > 1;
         var text = new Envelope.plain(to.givenNames(), letters, several, front).render();
         var html = new Envelope.accessible(subject, to.givenNames(), letters, several, front).render();
-        database.createNativeMutationQuery(
-                        "UPDATE mail SET subject = ?2, body_text = ?3, body_html = ?4 WHERE id = ?1")
+        database.createNativeMutationQuery("UPDATE mail SET subject = ?2, body_text = ?3, body_html = ?4 WHERE id = ?1")
                 .setParameter(1, mail)
                 .setParameter(2, subject)
                 .setParameter(3, text)

@@ -62,11 +62,13 @@ class AccessMatrixTest {
     @TestFactory
     Stream<DynamicTest> eachRoleDoesWhatItMay() {
         return operations().stream()
-                .flatMap(operation -> ROLES.stream().map(role -> DynamicTest.dynamicTest(
-                        operation.id() + " by " + role, () -> {
+                .flatMap(operation -> ROLES.stream()
+                        .map(role -> DynamicTest.dynamicTest(operation.id() + " by " + role, () -> {
                             var status = ask(
                                     operation,
-                                    TestTokens.of(role).person(UUID.randomUUID()).token());
+                                    TestTokens.of(role)
+                                            .person(UUID.randomUUID())
+                                            .token());
                             if (MAY.get(operation.id()).contains(role)) {
                                 assertThat(status).isNotIn(401, 403, 500);
                             } else {

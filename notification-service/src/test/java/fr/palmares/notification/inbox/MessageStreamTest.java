@@ -73,7 +73,8 @@ class MessageStreamTest {
             await().atMost(PATIENCE).until(() -> browser.count("data:") == 2);
             tell(nina);
             await().atMost(PATIENCE).until(() -> browser.count("data:") == 3);
-            assertThat(browser.lines.stream().filter(line -> line.startsWith("id:"))).doesNotHaveDuplicates();
+            assertThat(browser.lines.stream().filter(line -> line.startsWith("id:")))
+                    .doesNotHaveDuplicates();
         }
     }
 
@@ -132,7 +133,9 @@ class MessageStreamTest {
     private HttpRequest request(UUID person, String last) {
         var request = HttpRequest.newBuilder(stream)
                 .header("Accept", last == null ? "text/event-stream" : "text/event-stream, application/problem+json")
-                .header("Authorization", "Bearer " + TestTokens.of("candidate").person(person).token());
+                .header(
+                        "Authorization",
+                        "Bearer " + TestTokens.of("candidate").person(person).token());
         return (last == null ? request : request.header("Last-Event-ID", last)).build();
     }
 

@@ -140,8 +140,7 @@ class MessagesTest {
         tell(UUID.randomUUID());
 
         await().until(() -> world.count("message WHERE person_id = ?1", nina) == 1);
-        assertThat(world.count("mail WHERE person_id = ?1", nina))
-                .isZero();
+        assertThat(world.count("mail WHERE person_id = ?1", nina)).isZero();
     }
 
     @Test

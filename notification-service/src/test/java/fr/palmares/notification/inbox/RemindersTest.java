@@ -5,12 +5,19 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
 import fr.palmares.backends.TestKafka;
+import fr.palmares.notification.Contracts;
 import fr.palmares.notification.World;
+import fr.palmares.notification.deadline.Deadlines;
+import fr.palmares.platform.events.Fact;
+import io.quarkus.narayana.jta.QuarkusTransaction;
 import io.quarkus.test.junit.QuarkusTest;
 import jakarta.inject.Inject;
+import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.Map;
 import java.util.UUID;
+import org.apache.kafka.clients.consumer.ConsumerRecord;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 
@@ -26,6 +33,9 @@ class RemindersTest {
 
     @Inject
     ReminderRound round;
+
+    @Inject
+    Deadlines deadlines;
 
     private final TestKafka kafka = TestKafka.ofThisRun();
     private final UUID nina = UUID.randomUUID();
@@ -52,7 +62,8 @@ class RemindersTest {
         await().atMost(PATIENCE).until(() -> world.count(NEAR, nina) == 1);
         round.run();
         assertThat(world.count(NEAR, nina)).isOne();
-        assertThat(world.text("SELECT body FROM message WHERE kind = 'DEADLINE_NEAR' AND CAST(person_id AS text) = ?1", nina))
+        assertThat(world.text(
+                        "SELECT body FROM message WHERE kind = 'DEADLINE_NEAR' AND CAST(person_id AS text) = ?1", nina))
                 .contains("pas encore confirmée", "au plus tard le");
     }
 
@@ -80,8 +91,7 @@ class RemindersTest {
         calendar(3, Instant.now().plus(Duration.ofDays(60)));
 
         await().atMost(PATIENCE)
-                .until(() -> world.count(
-                                "awaited WHERE deadline > now() + interval '50 days' AND person_id = ?1", nina)
+                .until(() -> world.count("awaited WHERE deadline > now() + interval '50 days' AND person_id = ?1", nina)
                         == 1);
     }
 
@@ -96,7 +106,8 @@ class RemindersTest {
         round.run();
 
         await().atMost(PATIENCE).until(() -> world.count(NEAR, nina) == 1);
-        assertThat(world.text("SELECT body FROM message WHERE kind = 'DEADLINE_NEAR' AND CAST(person_id AS text) = ?1", nina))
+        assertThat(world.text(
+                        "SELECT body FROM message WHERE kind = 'DEADLINE_NEAR' AND CAST(person_id AS text) = ?1", nina))
                 .contains("– Certificat de scolarité", "– Récapitulatif")
                 .doesNotContain("identité");
     }
@@ -114,6 +125,22 @@ class RemindersTest {
         await().atMost(PATIENCE)
                 .until(() -> world.count("message WHERE kind = 'PIECE_REFUSED' AND person_id = ?1", nina) == 1);
         assertThat(world.count("awaited WHERE done AND person_id = ?1", nina)).isZero();
+    }
+
+    @Test
+    void everyProducersExampleCanBeFollowed() {
+        Contracts.types().stream().filter(Contracts::hasExample).forEach(type -> QuarkusTransaction.requiringNew()
+                .run(() -> {
+                    deadlines.follow(Fact.read(record(type)));
+                    QuarkusTransaction.setRollbackOnly();
+                }));
+    }
+
+    private static ConsumerRecord<String, String> record(String type) {
+        var record = new ConsumerRecord<>("topic", 0, 0, "key", Contracts.example(type));
+        Map.of("ce_id", UUID.randomUUID().toString(), "ce_type", type, "ce_time", "2025-11-01T00:00:00Z")
+                .forEach((name, value) -> record.headers().add(name, value.getBytes(StandardCharsets.UTF_8)));
+        return record;
     }
 
     @Test
@@ -158,8 +185,7 @@ class RemindersTest {
                 UUID.randomUUID(),
                 """
                 {"examSession":%d,"academy":"17","version":%d,"zone":"Europe/Paris","registrationOpens":"2025-10-01T00:00:00Z",
-                 "registrationCloses":"%s","piecesDeadline":"%s","laterPieces":[]}"""
-                        .formatted(examSession, version, closes, closes));
+                 "registrationCloses":"%s","piecesDeadline":"%s","laterPieces":[]}""".formatted(examSession, version, closes, closes));
     }
 
     private void checklist(Instant deadline) {
@@ -167,8 +193,7 @@ class RemindersTest {
                 ,"registrationVersion":1,"pieces":[
                  {"code":"IDENTITE","label":"Pièce d'identité","deadline":"%1$s","mandatory":true},
                  {"code":"CONFIRMATION","label":"Récapitulatif","deadline":"%1$s","mandatory":true},
-                 {"code":"CERTIF_SCOLARITE","label":"Certificat de scolarité","deadline":"%1$s","mandatory":true}]"""
-                .formatted(deadline));
+                 {"code":"CERTIF_SCOLARITE","label":"Certificat de scolarité","deadline":"%1$s","mandatory":true}]""".formatted(deadline));
     }
 
     private void registered(String fact) {

@@ -75,6 +75,8 @@ class WordsTest {
     private static Notice notice(String type, String data) throws Exception {
         var meaning = (Catalogue.Meaning.Tells) Catalogue.meaning(type).orElseThrow();
         return meaning.reader()
-                .apply(new Fact(UUID.randomUUID(), type, "s", Instant.now(), new ObjectMapper().readTree(data)), (_, code) -> "pièce " + code);
+                .apply(
+                        new Fact(UUID.randomUUID(), type, "s", Instant.now(), new ObjectMapper().readTree(data)),
+                        (_, code) -> "pièce " + code);
     }
 }

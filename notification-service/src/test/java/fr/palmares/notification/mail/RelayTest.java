@@ -27,7 +27,8 @@ class RelayTest {
     private static final int MANY = 1_000;
     private static final Duration PATIENCE = Duration.ofSeconds(120);
     private static final int IN_FLIGHT = 10;
-    private static final Pattern MESSAGE_ID = Pattern.compile("Message-ID: <([^@>]+)@palmares", Pattern.CASE_INSENSITIVE);
+    private static final Pattern MESSAGE_ID =
+            Pattern.compile("Message-ID: <([^@>]+)@palmares", Pattern.CASE_INSENSITIVE);
 
     Wire wire;
 
@@ -58,7 +59,8 @@ class RelayTest {
         await().atMost(PATIENCE).until(() -> accepted(address) >= MANY / 5);
         wire.cut();
         await().atMost(PATIENCE)
-                .until(() -> world.count("mail WHERE address = ?1 AND state = 'CREATED' AND attempts > 0", address) > 0);
+                .until(() ->
+                        world.count("mail WHERE address = ?1 AND state = 'CREATED' AND attempts > 0", address) > 0);
         assertThat(accepted(address)).isLessThan(MANY);
         wire.mend();
 
@@ -80,9 +82,9 @@ class RelayTest {
 
         tell(nina);
 
-        await().atMost(PATIENCE)
-                .until(() -> world.count("mail WHERE person_id = ?1 AND state = 'BOUNCED'", nina) == 1);
-        assertThat(world.count("mail WHERE person_id = ?1 AND attempts = 1", nina)).isOne();
+        await().atMost(PATIENCE).until(() -> world.count("mail WHERE person_id = ?1 AND state = 'BOUNCED'", nina) == 1);
+        assertThat(world.count("mail WHERE person_id = ?1 AND attempts = 1", nina))
+                .isOne();
         assertThat(bounced(nina, "REFUSED")).isOne();
     }
 
@@ -128,7 +130,8 @@ class RelayTest {
 
         queue.settleThoseThatDidNotComeBack();
 
-        assertThat(world.count("mail WHERE person_id = ?1 AND state = 'SETTLED'", nina)).isOne();
+        assertThat(world.count("mail WHERE person_id = ?1 AND state = 'SETTLED'", nina))
+                .isOne();
     }
 
     @Test

@@ -23,9 +23,7 @@ public final class FrenchDates {
     /** The same in the academy's own zone. */
     public static String deadline(Instant instant, ZoneId zone) {
         var local = LocalDateTime.ofInstant(instant, zone);
-        return local.toLocalTime().toSecondOfDay() == 0
-                ? DAY.format(local.minusDays(1)) + " à minuit"
-                : moment(local);
+        return local.toLocalTime().toSecondOfDay() == 0 ? DAY.format(local.minusDays(1)) + " à minuit" : moment(local);
     }
 
     public static String moment(Instant instant) {

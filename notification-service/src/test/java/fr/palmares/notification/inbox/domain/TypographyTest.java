@@ -24,7 +24,9 @@ class TypographyTest {
     }
 
     @ParameterizedTest
-    @CsvSource(delimiter = '|', value = {"« déjà composé » : l’unité"})
+    @CsvSource(
+            delimiter = '|',
+            value = {"« déjà composé » : l’unité"})
     void whatIsSetAlreadyStaysAsItIs(String typed) {
         var once = Typography.french(typed);
 
