@@ -3,7 +3,10 @@ package fr.palmares.documents;
 import static fr.palmares.documents.Journey.eventually;
 import static io.restassured.RestAssured.given;
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.hamcrest.Matchers.contains;
 import static org.hamcrest.Matchers.equalTo;
+import static org.hamcrest.Matchers.hasItem;
+import static org.hamcrest.Matchers.not;
 import static org.hamcrest.Matchers.startsWith;
 
 import fr.palmares.backends.TestTokens;
@@ -143,5 +146,42 @@ class UploadTest {
                 .get(path)
                 .then()
                 .statusCode(200);
+    }
+
+    @Test
+    void aHealthDocumentSettlesThePieceItStandsForWithoutBeingNamed() {
+        var camille = new Journey();
+        camille.specialty = "TP-2011";
+        camille.confirmed(1).withChecklist().provides("R408_DISPENSE_RQTH", "R408_DISPENSE_MEDICAL");
+
+        given().auth()
+                .oauth2(camille.examOffice())
+                .get("/v1/checklists/{id}", camille.registration)
+                .then()
+                .statusCode(200)
+                .body("pieces.code", not(hasItem("R408_DISPENSE_MEDICAL")))
+                .body("pieces.find { it.code == 'R408' }.state", equalTo("PROVIDED"));
+        var line = "items.find { it.registrationId == '" + camille.registration + "' }";
+        given().auth()
+                .oauth2(camille.examOffice())
+                .get("/v1/checklists?specialty=TP-2011")
+                .then()
+                .statusCode(200)
+                .body(line + ".toControl", not(hasItem("R408_DISPENSE_MEDICAL")))
+                .body(line + ".missing", not(hasItem("R408")));
+        given().auth()
+                .oauth2(TestTokens.of("accommodation-office").academies("33").token())
+                .get("/v1/worklist")
+                .then()
+                .statusCode(200)
+                .body(line + ".toControl", contains("R408_DISPENSE_RQTH", "R408_DISPENSE_MEDICAL"));
+        given().auth()
+                .oauth2(Journey.integrator())
+                .queryParam("limit", 1000)
+                .queryParam("type", "documents.PieceProvided.v1")
+                .get("/v1/changes")
+                .then()
+                .statusCode(200)
+                .body("items.data.code", not(hasItem("R408_DISPENSE_MEDICAL")));
     }
 }

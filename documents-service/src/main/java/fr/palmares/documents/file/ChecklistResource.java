@@ -259,7 +259,7 @@ class ChecklistResource {
 
     private Response answer(UUID registrationId) {
         var row = files.row(registrationId).orElseThrow(FileAccess::absent);
-        return Response.ok(ChecklistView.of(row, files.file(row), rules, clock.instant()))
+        return Response.ok(ChecklistView.of(row, access.shown(files.file(row)), rules, clock.instant()))
                 .build();
     }
 

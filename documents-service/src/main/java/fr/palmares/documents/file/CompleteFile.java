@@ -18,12 +18,14 @@ class CompleteFile {
 
     private final FileStore files;
     private final Papers papers;
+    private final HealthSecrecy secrecy;
     private final AuditTrail audit;
     private final Clock clock;
 
-    CompleteFile(FileStore files, Papers papers, AuditTrail audit, Clock clock) {
+    CompleteFile(FileStore files, Papers papers, HealthSecrecy secrecy, AuditTrail audit, Clock clock) {
         this.files = files;
         this.papers = papers;
+        this.secrecy = secrecy;
         this.audit = audit;
         this.clock = clock;
     }
@@ -43,7 +45,9 @@ class CompleteFile {
             return false;
         }
         files.save(row, change, _ -> {});
-        change.facts().forEach(fact -> receipt(fact, change.next(), row.examSession, row.specialty));
+        change.facts().stream()
+                .map(fact -> secrecy.hide(fact, change.next()))
+                .forEach(fact -> receipt(fact, change.next(), row.examSession, row.specialty));
         return true;
     }
 

@@ -2,8 +2,7 @@ package fr.palmares.documents.file;
 
 import fr.palmares.documents.catalogue.Catalogue;
 import fr.palmares.documents.catalogue.Catalogue.Uploads;
-import fr.palmares.documents.checklist.ShippedRules;
-import fr.palmares.documents.checklist.domain.PieceKind;
+import fr.palmares.documents.file.domain.CandidateFile;
 import fr.palmares.documents.file.domain.Owner;
 import fr.palmares.platform.problem.Conflict;
 import fr.palmares.platform.problem.NotFound;
@@ -19,13 +18,13 @@ public class FileAccess {
 
     private final FileStore files;
     private final Catalogue catalogue;
-    private final ShippedRules rules;
+    private final HealthSecrecy secrecy;
     private final Caller caller;
 
-    FileAccess(FileStore files, Catalogue catalogue, ShippedRules rules, Caller caller) {
+    FileAccess(FileStore files, Catalogue catalogue, HealthSecrecy secrecy, Caller caller) {
         this.files = files;
         this.catalogue = catalogue;
-        this.rules = rules;
+        this.secrecy = secrecy;
         this.caller = caller;
     }
 
@@ -94,8 +93,17 @@ public class FileAccess {
         throw absent();
     }
 
+    /** What of a file the caller may see: all of one's own, nothing of one's health for others, nothing else for its doctor. */
+    CandidateFile shown(CandidateFile file) {
+        if (caller.has("candidate")) {
+            return file;
+        }
+        var health = caller.has("accommodation-office") && !caller.has("exam-office");
+        return health ? file.without(code -> !isSensitive(code)) : file.without(this::isSensitive);
+    }
+
     public boolean isSensitive(String code) {
-        return rules.kind(code).filter(PieceKind::sensitive).isPresent();
+        return secrecy.isSensitive(code);
     }
 
     private Owner owner(UUID registrationId) {

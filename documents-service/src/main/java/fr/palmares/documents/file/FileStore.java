@@ -30,10 +30,12 @@ public class FileStore {
 
     private final EntityManager database;
     private final Outbox outbox;
+    private final HealthSecrecy secrecy;
 
-    FileStore(EntityManager database, Outbox outbox) {
+    FileStore(EntityManager database, Outbox outbox, HealthSecrecy secrecy) {
         this.database = database;
         this.outbox = outbox;
+        this.secrecy = secrecy;
     }
 
     /** The file, locked until the end of the transaction: two uploads of one candidate wait for each other. */
@@ -65,7 +67,9 @@ public class FileStore {
             row.persist();
         }
         writePieces(next, row);
-        change.facts().forEach(fact -> outbox.append(type(fact), row.registrationId, fact));
+        tell(row.registrationId, change.facts().stream()
+                .map(fact -> secrecy.hide(fact, next))
+                .toList());
     }
 
     CandidateFile file(FileRow row) {

@@ -1,5 +1,6 @@
 package fr.palmares.documents.file;
 
+import fr.palmares.documents.checklist.ShippedRules;
 import fr.palmares.documents.file.domain.Colour;
 import fr.palmares.platform.web.Caller;
 import fr.palmares.platform.web.Cursor;
@@ -70,28 +71,33 @@ class Worklist {
               f.completed_at, f.deadline,
               p.family_name, p.given_names,
               (SELECT string_agg(a.code, ',' ORDER BY a.position) FROM asked_piece a
-                 WHERE a.registration_id = f.registration_id AND a.state = 'PROVIDED') AS to_control,
+                 WHERE a.registration_id = f.registration_id AND a.state = 'PROVIDED' AND %1$s) AS to_control,
               (SELECT string_agg(a.code, ',' ORDER BY a.position) FROM asked_piece a
                  WHERE a.registration_id = f.registration_id AND a.mandatory
-                   AND a.state IN ('EXPECTED', 'REFUSED')) AS missing
+                   AND a.state IN ('EXPECTED', 'REFUSED') AND %1$s
+                   AND coalesce((SELECT NOT bool_and(o.state IN ('PROVIDED', 'ACCEPTED')) FROM asked_piece o
+                     WHERE o.registration_id = a.registration_id AND o.alternative_of = a.code), true)) AS missing
             FROM candidate_file f LEFT JOIN person p ON p.person_id = f.person_id""";
 
     private final EntityManager database;
     private final Caller caller;
+    private final List<String> health;
 
-    Worklist(EntityManager database, Caller caller) {
+    Worklist(EntityManager database, Caller caller, ShippedRules rules, HealthSecrecy secrecy) {
         this.database = database;
         this.caller = caller;
+        this.health = rules.codes().stream().filter(secrecy::isSensitive).toList();
     }
 
     @Transactional
     Files files(Filter filter, int limit, @Nullable String cursor) {
         var conditions = new ArrayList<>(List.of(scope()));
         Map<String, Object> parameters = new LinkedHashMap<>(scopeParameters());
+        parameters.put("health", health);
         filter(filter, conditions, parameters);
         position(cursor, conditions, parameters);
         var query = database.createNativeQuery(
-                COLUMNS + " WHERE " + String.join(" AND ", conditions)
+                COLUMNS.formatted(shown()) + " WHERE " + String.join(" AND ", conditions)
                         + " ORDER BY coalesce(f.completed_at, 'infinity'), f.registration_id LIMIT " + (limit + 1),
                 Tuple.class);
         parameters.forEach(query::setParameter);
@@ -102,14 +108,18 @@ class Worklist {
     }
 
     private String scope() {
-        if (caller.has("exam-office") || caller.has("integrator")) {
+        if (isOfAcademy()) {
             return "f.academy IN (:academies)";
         }
         return caller.has("establishment") ? "f.uai IN (:uais)" : "f.person_id IN (:persons)";
     }
 
+    private boolean isOfAcademy() {
+        return caller.has("exam-office") || caller.has("integrator") || caller.has("accommodation-office");
+    }
+
     private Map<String, Object> scopeParameters() {
-        if (caller.has("exam-office") || caller.has("integrator")) {
+        if (isOfAcademy()) {
             return Map.of("academies", some(caller.values("academies")));
         }
         return caller.has("establishment")
@@ -123,7 +133,16 @@ class Worklist {
         return values.isEmpty() ? List.of("") : List.copyOf(values);
     }
 
-    private static void filter(Filter filter, List<String> conditions, Map<String, Object> parameters) {
+    /** Health documents for those who deal with them, and for nobody else in a list. */
+    private String shown() {
+        return isHealthOffice() ? "a.code IN (:health)" : "a.code NOT IN (:health)";
+    }
+
+    private boolean isHealthOffice() {
+        return caller.has("accommodation-office") && !caller.has("exam-office");
+    }
+
+    private void filter(Filter filter, List<String> conditions, Map<String, Object> parameters) {
         if (filter.examSession() != null) {
             conditions.add("f.exam_session = :examSession");
             parameters.put("examSession", filter.examSession());
@@ -143,7 +162,7 @@ class Worklist {
         if (filter.onlyToControl()) {
             conditions.add("f.progress IN ('OPEN', 'COMPLETED')");
             conditions.add("EXISTS (SELECT 1 FROM asked_piece a WHERE a.registration_id = f.registration_id"
-                    + " AND a.state = 'PROVIDED')");
+                    + " AND a.state = 'PROVIDED' AND " + shown() + ")");
         }
     }
 

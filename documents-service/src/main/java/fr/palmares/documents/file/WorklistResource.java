@@ -34,11 +34,12 @@ class WorklistResource {
     }
 
     @GET
-    @RolesAllowed("exam-office")
+    @RolesAllowed({"exam-office", "accommodation-office"})
     @RunOnVirtualThread
     @Operation(
             operationId = "getWorklist",
-            summary = "List the files with a piece to control, those declared complete longest ago first")
+            summary = "List the files with a piece to control, those declared complete longest ago first",
+            description = "The accommodation office sees health documents alone; the exam office everything else.")
     @APIResponse(
             responseCode = "200",
             description = "Files with at least one piece that awaits control.",

@@ -300,6 +300,39 @@ public record CandidateFile(
         };
     }
 
+    /** The file without some of its alternatives: a piece they stand for shows how far they are, not that they are there. */
+    public CandidateFile without(Predicate<String> hidden) {
+        return new CandidateFile(
+                owner,
+                registrationVersion,
+                progress,
+                deadline,
+                pieces.stream()
+                        .filter(piece -> !hidden.test(piece.code()))
+                        .map(piece -> settledBy(
+                                piece,
+                                alternativesOf(piece).stream()
+                                        .filter(other -> hidden.test(other.code()))
+                                        .toList()))
+                        .toList());
+    }
+
+    private static AskedPiece settledBy(AskedPiece piece, List<AskedPiece> hidden) {
+        var settled = !hidden.isEmpty()
+                && !piece.state().isProvided()
+                && hidden.stream().allMatch(other -> other.state().isProvided());
+        if (!settled) {
+            return piece;
+        }
+        return hidden.stream()
+                .map(AskedPiece::state)
+                .filter(state -> state instanceof Provided)
+                .findFirst()
+                .or(() -> hidden.stream().map(AskedPiece::state).findFirst())
+                .map(piece::in)
+                .orElse(piece);
+    }
+
     /** Mandatory pieces that neither they nor all their alternatives stand for (P-4). */
     public List<AskedPiece> missing(Predicate<AskedPiece> among) {
         return pieces.stream()
