@@ -52,11 +52,15 @@ class RegistrationResource {
             examples = "{\"reason\":\"IRREGULAR_FILE\",\"text\":\"Le contrat d’apprentissage n’est pas signé.\"}")
     record Rejection(
             @NotNull Reason reason,
-            @NotBlank @Size(max = 2000) @Schema(description = "French, for the candidate.") String text) {}
+
+            @NotBlank @Size(max = 2000) @Schema(description = "French, for the candidate.")
+            String text) {}
 
     @Schema(name = "Cancellation", examples = "{\"reason\":\"WITHDRAWN\"}")
     record Cancellation(
-            @Nullable @Schema(description = "Said by exam offices only.") Reason reason,
+            @Nullable @Schema(description = "Said by exam offices only.")
+            Reason reason,
+
             @Nullable @Size(max = 2000) String text) {}
 
     @Schema(
@@ -165,7 +169,8 @@ class RegistrationResource {
             @RestQuery @Nullable String uai,
             @RestQuery @Nullable String specialty,
             @RestQuery @Nullable Category category) {
-        return list.counts(new RegistrationList.Filter(examSession, academy, uai, specialty, category, null, null, null));
+        return list.counts(
+                new RegistrationList.Filter(examSession, academy, uai, specialty, category, null, null, null));
     }
 
     @POST
@@ -202,7 +207,8 @@ class RegistrationResource {
             content = @Content(mediaType = Problem.MEDIA_TYPE, schema = @Schema(implementation = Problem.class)))
     public RestResponse<RegistrationView> start(
             @HeaderParam("Idempotency-Key") @Nullable String key, @Valid @NotNull CreationRequest request) {
-        var view = idempotency.once(key, request, RegistrationView.class, () -> view(createRegistration.handle(request)));
+        var view =
+                idempotency.once(key, request, RegistrationView.class, () -> view(createRegistration.handle(request)));
         return RestResponse.ResponseBuilder.<RegistrationView>created(URI.create("/v1/registrations/" + view.id()))
                 .entity(view)
                 .header(HttpHeaders.ETAG, ETags.of(1))
