@@ -75,7 +75,8 @@ class AccessMatrixTest {
 
     @Test
     void theTableAndTheContractNameTheSameOperations() throws Exception {
-        assertThat(contract().stream().map(Operation::id)).containsExactlyInAnyOrderElementsOf(new TreeSet<>(MAY.keySet()));
+        assertThat(contract().stream().map(Operation::id))
+                .containsExactlyInAnyOrderElementsOf(new TreeSet<>(MAY.keySet()));
     }
 
     private static boolean expected(Set<String> may, String role, int status) {
@@ -90,7 +91,8 @@ class AccessMatrixTest {
 
     /** Ids that exist nowhere: who may call is answered 404 or told what is wrong with the request, never served. */
     private static int call(RequestSpecification caller, Operation operation) {
-        var path = operation.path()
+        var path = operation
+                .path()
                 .replace("{uai}", "0310047H")
                 .replace("{id}", UUID.randomUUID().toString());
         return caller.body("{}").accept("*/*").request(operation.method(), path).statusCode();
@@ -130,12 +132,16 @@ class AccessMatrixTest {
     private static List<Operation> contract() throws Exception {
         var operations = new ArrayList<Operation>();
         JsonNode contract = new YAMLMapper().readTree(json().get("/q/openapi").asString());
-        contract.get("paths").properties().forEach(path -> path.getValue().properties().forEach(method -> {
-            if (method.getValue().has("operationId")) {
-                operations.add(new Operation(
-                        method.getValue().get("operationId").asText(), method.getKey().toUpperCase(java.util.Locale.ROOT), path.getKey()));
-            }
-        }));
+        contract.get("paths")
+                .properties()
+                .forEach(path -> path.getValue().properties().forEach(method -> {
+                    if (method.getValue().has("operationId")) {
+                        operations.add(new Operation(
+                                method.getValue().get("operationId").asText(),
+                                method.getKey().toUpperCase(java.util.Locale.ROOT),
+                                path.getKey()));
+                    }
+                }));
         return operations;
     }
 }

@@ -164,6 +164,28 @@ class SignUpJourneyTest {
     }
 
     @Test
+    void nobodysMailboxIsFilledByAskingAgainAndAgain() {
+        var email = freshEmail();
+        json().body(signUp(email)).post("/v1/accounts").then().statusCode(202);
+        json().body(Map.of("token", tokenIn(world.mail(email, ACTIVATE))))
+                .post("/v1/activations")
+                .then()
+                .statusCode(204);
+        for (var asked = 1; asked <= 7; asked++) {
+            json().body(Map.of("email", email))
+                    .post("/v1/password-resets")
+                    .then()
+                    .statusCode(202);
+            org.awaitility.Awaitility.await()
+                    .atMost(java.time.Duration.ofSeconds(30))
+                    .until(() -> world.count("letter WHERE address = ?1 AND sent_at IS NULL", email) == 0);
+        }
+
+        assertThat(world.count("letter WHERE address = ?1 AND kind = 'PASSWORD_RESET'", email))
+                .isEqualTo(5);
+    }
+
+    @Test
     void everyWrongFieldIsNamedInFrench() {
         var wrong = signUp("nina");
         wrong.put("birthDate", "2999-01-01");
