@@ -34,7 +34,8 @@ final class Reaper {
               tries=$((tries + 1))
             done
             [ -n "$gentle" ] && kill -9 $gentle
-            [ $# -gt 0 ] && { rm -rf "$@" || { sleep 0.5; rm -rf "$@"; }; }
+            tries=0
+            while [ $# -gt 0 ] && ! rm -rf "$@" && [ $tries -lt 50 ]; do sleep 0.2; tries=$((tries + 1)); done
             exit 0
             """;
 
