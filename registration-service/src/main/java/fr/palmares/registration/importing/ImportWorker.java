@@ -37,7 +37,7 @@ class ImportWorker {
 
     private static final Logger LOG = Logger.getLogger(ImportWorker.class);
     private static final int BATCH = 500;
-    private static final Duration LEASE = Duration.ofSeconds(60);
+    private static final Duration LEASE = Duration.ofSeconds(20);
 
     private final EntityManager database;
     private final ReceivedFile files;
