@@ -62,4 +62,26 @@ public class Facts {
                         .getResultList()
                         .isEmpty());
     }
+
+    /** An import whose replica died after committing the given line. */
+    public java.util.UUID importLeftBehind(int examSession, String uai, String academy, String file, int linesDone) {
+        var id = java.util.UUID.randomUUID();
+        QuarkusTransaction.requiringNew().run(() -> {
+            database.createNativeQuery(
+                            "INSERT INTO import_job (id, exam_session, uai, academy, dry_run, state, charset,"
+                                    + " received_at, received_by, leased_until, lines_done) VALUES (?1, ?2, ?3, ?4, false,"
+                                    + " 'RUNNING', 'UTF-8', now(), 'test', now() - interval '1 second', ?5)")
+                    .setParameter(1, id)
+                    .setParameter(2, examSession)
+                    .setParameter(3, uai)
+                    .setParameter(4, academy)
+                    .setParameter(5, linesDone)
+                    .executeUpdate();
+            database.createNativeQuery("INSERT INTO import_part (import_id, position, content) VALUES (?1, 0, ?2)")
+                    .setParameter(1, id)
+                    .setParameter(2, file.getBytes(java.nio.charset.StandardCharsets.UTF_8))
+                    .executeUpdate();
+        });
+        return id;
+    }
 }

@@ -9,6 +9,7 @@ import static fr.palmares.registration.Api.open;
 import static fr.palmares.registration.Api.tag;
 import static io.restassured.RestAssured.given;
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
 import static org.hamcrest.Matchers.equalTo;
 
 import fr.palmares.registration.Api;
@@ -16,6 +17,7 @@ import fr.palmares.registration.Facts;
 import io.quarkus.test.junit.QuarkusTest;
 import jakarta.inject.Inject;
 import java.nio.charset.Charset;
+import java.time.Duration;
 import java.util.List;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -204,5 +206,24 @@ class ImportTest {
                 .asString();
 
         assertThat(importing(2026, "0440001M", template).getInt("rejected")).isZero();
+    }
+
+    @Test
+    void aFileLeftBehindByADeadReplicaGoesOnBehindItsLastCommittedLine() {
+        var id = facts.importLeftBehind(2026, "0440001M", "17", HEADER + """
+                990000001AA;PERDU;;Un;01/01/2005;Nantes;;44000;SCOLAIRE;MCO-2024
+                990000002AA;PERDU;;Deux;01/01/2005;Nantes;;44000;SCOLAIRE;MCO-2024
+                990000003AA;PERDU;;Trois;01/01/2005;Angers;;44000;SCOLAIRE;MCO-2024
+                """, 2);
+
+        await().atMost(Duration.ofSeconds(60))
+                .untilAsserted(() -> given().auth()
+                        .oauth2(establishment("0440001M"))
+                        .get("/v1/imports/" + id)
+                        .then()
+                        .body("state", equalTo("DONE")));
+
+        assertThat(list(establishment("0440001M"), "q=perdu").getList("items.givenNames", String.class))
+                .containsExactlyInAnyOrder("Deux", "Trois");
     }
 }
