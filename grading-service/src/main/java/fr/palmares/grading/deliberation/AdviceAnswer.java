@@ -12,12 +12,17 @@ import org.jspecify.annotations.Nullable;
 /** Which orals to choose: every lawful choice, the easiest first, with the marks it needs. */
 @Schema(name = "CatchUpAdvice")
 record AdviceAnswer(
-        @Schema(description = "Options exist only for CATCH_UP_ALLOWED.") Decision decision, List<Option> options) {
+        @Schema(description = "Options exist only for CATCH_UP_ALLOWED.")
+        Decision decision,
+
+        List<Option> options) {
 
     @Schema(name = "CatchUpOption")
     record Option(
             @Schema(examples = "[\"U1\", \"U4\"]") List<String> units,
-            @Schema(description = "Whether ten can be reached.") boolean reachable,
+
+            @Schema(description = "Whether ten can be reached.")
+            boolean reachable,
 
             @Schema(description = "The average with 20 in each oral.", examples = "12.14")
             String bestAverage,
@@ -31,7 +36,8 @@ record AdviceAnswer(
     record Alone(
             @Schema(examples = "U1") String unit,
 
-            @Nullable @Schema(description = "The lowest mark that is enough when the other oral brings nothing.", examples = "13")
+            @Nullable
+            @Schema(description = "The lowest mark that is enough when the other oral brings nothing.", examples = "13")
             String mark) {}
 
     static AdviceAnswer of(GradeSheet sheet) {
@@ -49,7 +55,10 @@ record AdviceAnswer(
                 option.units().stream()
                         .map(unit -> new Alone(
                                 unit,
-                                option.aloneMarks().get(unit).map(Mark::toString).orElse(null)))
+                                option.aloneMarks()
+                                        .get(unit)
+                                        .map(Mark::toString)
+                                        .orElse(null)))
                         .toList());
     }
 }

@@ -110,7 +110,8 @@ record Candidate(
     }
 
     private List<String> firstOrals() {
-        var offer = DecisionSheets.of(sheet(), List.of(), DecisionRules.decide(sheet()), List.of()).catchUp();
+        var offer = DecisionSheets.of(sheet(), List.of(), DecisionRules.decide(sheet()), List.of())
+                .catchUp();
         return offer == null ? List.of() : offer.units().subList(0, offer.choices());
     }
 
@@ -126,10 +127,7 @@ record Candidate(
     private Unit optional(String code) {
         var unit = grid.unit(code);
         return new Unit.OptionalUnit(
-                code,
-                grid.titleOf(code),
-                unit.map(Candidate::coefficient).orElse(Coefficient.ONE),
-                marked(code));
+                code, grid.titleOf(code), unit.map(Candidate::coefficient).orElse(Coefficient.ONE), marked(code));
     }
 
     private UnitResult result(String code) {

@@ -45,7 +45,8 @@ class CatchUpResource {
 
     @Schema(name = "CatchUpChoice")
     record ChoiceBody(
-            @NotNull @Size(max = 20) @Schema(examples = "[\"U1\", \"U4\"]") List<@NotNull String> units) {}
+            @NotNull @Size(max = 20) @Schema(examples = "[\"U1\", \"U4\"]")
+            List<@NotNull String> units) {}
 
     @Schema(name = "ChosenCatchUp")
     record ChoiceAnswer(UUID registrationId, List<String> units, Instant chosenAt) {}
@@ -56,8 +57,7 @@ class CatchUpResource {
     private final AuditTrail audit;
     private final Clock clock;
 
-    CatchUpResource(
-            Scope scope, Candidates candidates, PublishedRounds published, AuditTrail audit, Clock clock) {
+    CatchUpResource(Scope scope, Candidates candidates, PublishedRounds published, AuditTrail audit, Clock clock) {
         this.scope = scope;
         this.candidates = candidates;
         this.published = published;
@@ -88,10 +88,11 @@ class CatchUpResource {
     public ChoiceAnswer choose(@RestPath UUID registrationId, @Valid @NotNull ChoiceBody body) {
         var file = scope.has("exam-office") ? scope.managed(registrationId) : scope.visible(registrationId);
         refuseTooEarlyOrTooLate(file);
-        var offer = published.sheet(registrationId)
+        var offer = published
+                .sheet(registrationId)
                 .map(DecisionSheet::catchUp)
-                .orElseThrow(() -> new Refused(
-                        new Refusal.CatchUpChoiceRefused(Refusal.CatchUpFlaw.NOT_ALLOWED, "", 0)));
+                .orElseThrow(
+                        () -> new Refused(new Refusal.CatchUpChoiceRefused(Refusal.CatchUpFlaw.NOT_ALLOWED, "", 0)));
         var grid = Specialty.of(file.examSession, file.specialty).orElseThrow();
         new CatchUpOffer(offer.units())
                 .require(body.units(), candidates.of(file, grid).sheet());
@@ -152,7 +153,8 @@ class CatchUpResource {
 
     /** Before the publication the answer is the same for everybody, whatever the result (G-13). */
     private void refuseTooEarlyOrTooLate(ExamFile file) {
-        var deadline = published.chooseBefore(file)
+        var deadline = published
+                .chooseBefore(file)
                 .orElseThrow(() -> notOpen("Les résultats du premier tour ne sont pas publiés."));
         if (!scope.has("exam-office") && !clock.instant().isBefore(deadline)) {
             throw notOpen("Le délai pour choisir est passé ; adressez-vous à votre service des examens.");

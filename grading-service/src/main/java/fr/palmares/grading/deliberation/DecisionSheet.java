@@ -37,7 +37,10 @@ public record DecisionSheet(
     @Schema(name = "DecidedUnit")
     public record Line(
             @Schema(examples = "U1") String unit,
-            @Schema(examples = "Culture générale et expression") String title,
+
+            @Schema(examples = "Culture générale et expression")
+            String title,
+
             @Nullable @Schema(examples = "3") String coefficient,
             boolean optional,
             @Nullable UnitDomain domain,

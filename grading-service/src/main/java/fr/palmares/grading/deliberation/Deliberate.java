@@ -118,14 +118,7 @@ class Deliberate {
                             + before.toString().replace('.', ',') + "."));
         }
         keep(deliberation, registrationId, unit, before, raised, reason, actor);
-        history.add(
-                registrationId,
-                unit,
-                Round.FIRST,
-                before.toString(),
-                raised.toString(),
-                actor,
-                "Jury : " + reason);
+        history.add(registrationId, unit, Round.FIRST, before.toString(), raised.toString(), actor, "Jury : " + reason);
         var sheet = candidates.of(file, grid).decide(deliberation.round);
         proposal.take(sheet);
         return sheet;
@@ -261,8 +254,8 @@ class Deliberate {
             if (round == Round.FIRST) {
                 candidate
                         .contradictions()
-                        .forEach(unit -> lines.add(
-                                who + " : l'émargement et la saisie se contredisent pour " + unit + "."));
+                        .forEach(unit ->
+                                lines.add(who + " : l'émargement et la saisie se contredisent pour " + unit + "."));
             }
             unlawful(candidate).ifPresent(why -> lines.add(who + " : " + why));
         }

@@ -17,13 +17,14 @@ class DeliberationProblems {
     static Problem problem(Refusal reason) {
         return switch (reason) {
             case Refusal.ValueRefused(var flaw, var value) ->
-                unprocessable(switch (flaw) {
-                    case NO_UNIT, EVERY_COMPULSORY_UNIT_EXEMPT ->
-                        new Place("/units", "La grille " + flaw.sentence() + ".");
-                    case NO_SUCH_EXAM_SESSION -> new Place("/examSession", value + " " + flaw.sentence() + ".");
-                    case NOT_A_DECIMAL, MARK_OUT_OF_RANGE, TOO_MANY_DECIMALS, COEFFICIENT_NOT_POSITIVE, BLANK ->
-                        new Place("", "La valeur « " + value + " » " + flaw.sentence() + ".");
-                });
+                unprocessable(
+                        switch (flaw) {
+                            case NO_UNIT, EVERY_COMPULSORY_UNIT_EXEMPT ->
+                                new Place("/units", "La grille " + flaw.sentence() + ".");
+                            case NO_SUCH_EXAM_SESSION -> new Place("/examSession", value + " " + flaw.sentence() + ".");
+                            case NOT_A_DECIMAL, MARK_OUT_OF_RANGE, TOO_MANY_DECIMALS, COEFFICIENT_NOT_POSITIVE, BLANK ->
+                                new Place("", "La valeur « " + value + " » " + flaw.sentence() + ".");
+                        });
             case Refusal.UnitNamedTwice(var unit, var position) ->
                 unprocessable(new Place(
                         "/units/" + position + "/code", "L'unité " + unit + " est nommée deux fois dans la grille."));

@@ -92,15 +92,19 @@ class DeliberationResource {
             UUID juryId,
             DeliberationRow.State state,
             @Schema(examples = "38") int candidates,
-            @Schema(description = "How many proposals of each decision.") Map<Decision, Long> decisions,
+
+            @Schema(description = "How many proposals of each decision.")
+            Map<Decision, Long> decisions,
+
             Instant openedAt,
             @Nullable Instant closedAt,
-            @Nullable @Schema(description = "SHA-256 of the minutes, once closed.") String minutesSha256) {
+
+            @Nullable @Schema(description = "SHA-256 of the minutes, once closed.")
+            String minutesSha256) {
 
         static DeliberationAnswer of(DeliberationRow row) {
             var decisions = Proposal.of(row.id).stream()
-                    .collect(Collectors.groupingBy(
-                            proposal -> proposal.decision, TreeMap::new, Collectors.counting()));
+                    .collect(Collectors.groupingBy(proposal -> proposal.decision, TreeMap::new, Collectors.counting()));
             return new DeliberationAnswer(
                     row.id,
                     row.examSession,
@@ -121,7 +125,8 @@ class DeliberationResource {
     record ProposalAnswer(UUID registrationId, DecisionSheet proposal) {}
 
     @Schema(name = "ProposedDecisions")
-    record ProposalPage(List<ProposalAnswer> items, @Nullable String next) {}
+    record ProposalPage(
+            List<ProposalAnswer> items, @Nullable String next) {}
 
     private final Scope scope;
     private final Caller caller;
@@ -269,7 +274,9 @@ class DeliberationResource {
     @Path("/{id}/proposals/{registrationId}/marks/{unit}")
     @RunOnVirtualThread
     @Transactional
-    @Operation(operationId = "raiseMark", summary = "The jury raises a mark and says why; the decision is proposed anew")
+    @Operation(
+            operationId = "raiseMark",
+            summary = "The jury raises a mark and says why; the decision is proposed anew")
     @APIResponse(
             responseCode = "200",
             description = "The new proposal",
@@ -292,8 +299,7 @@ class DeliberationResource {
         Mark.flawIn(body.mark()).ifPresent(flaw -> {
             throw InvalidInput.unprocessable("/mark", "La note " + flaw.sentence() + ".");
         });
-        return deliberate.raise(
-                deliberation, registrationId, unit, Mark.of(body.mark()), body.reason(), scope.actor());
+        return deliberate.raise(deliberation, registrationId, unit, Mark.of(body.mark()), body.reason(), scope.actor());
     }
 
     @PUT

@@ -23,7 +23,8 @@ class Jury extends PanacheEntityBase {
     /** The act by which the recteur appoints the jury. */
     @Schema(name = "AppointmentAct")
     record Appointment(
-            @Schema(examples = "DEC5-2026-118") String reference, @Schema(examples = "2026-05-04") LocalDate date) {}
+            @Schema(examples = "DEC5-2026-118") String reference,
+            @Schema(examples = "2026-05-04") LocalDate date) {}
 
     enum Seat {
         PRESIDENT_UNIVERSITY_TEACHER,
@@ -32,7 +33,11 @@ class Jury extends PanacheEntityBase {
         PROFESSIONAL
     }
 
-    record Member(String name, Seat seat, @Nullable String uai, @Nullable String account) {}
+    record Member(
+            String name,
+            Seat seat,
+            @Nullable String uai,
+            @Nullable String account) {}
 
     @Id
     UUID id;

@@ -77,7 +77,9 @@ class JuryResource {
 
     @Schema(name = "NewAppointmentAct")
     record AppointmentBody(
-            @NotNull @NotBlank @Schema(examples = "DEC5-2026-118") String reference,
+            @NotNull @NotBlank @Schema(examples = "DEC5-2026-118")
+            String reference,
+
             @NotNull @Schema(examples = "2026-05-04") LocalDate date) {}
 
     @Schema(name = "NewJury")
@@ -173,7 +175,10 @@ class JuryResource {
         jury.appointedAt = clock.instant();
         jury.appointedBy = scope.actor();
         jury.persist();
-        audit.record("jury.appointed", jury.id.toString(), Map.of("act", body.appointment().reference()));
+        audit.record(
+                "jury.appointed",
+                jury.id.toString(),
+                Map.of("act", body.appointment().reference()));
         return JuryAnswer.of(jury);
     }
 

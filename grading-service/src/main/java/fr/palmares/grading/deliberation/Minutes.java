@@ -21,7 +21,10 @@ import org.jspecify.annotations.Nullable;
 class Minutes {
 
     /** What the president declares when closing. */
-    record Statement(List<String> absentMembers, @Nullable Boolean schoolReportsSeen, @Nullable String remarks) {}
+    record Statement(
+            List<String> absentMembers,
+            @Nullable Boolean schoolReportsSeen,
+            @Nullable String remarks) {}
 
     record Sealed(String text, String sha256) {}
 
@@ -70,8 +73,7 @@ class Minutes {
     }
 
     private static List<Raise> raises(DeliberationRow deliberation) {
-        return RaisedMark.<RaisedMark>list(
-                        "deliberationId = ?1 order by registrationId, unit", deliberation.id)
+        return RaisedMark.<RaisedMark>list("deliberationId = ?1 order by registrationId, unit", deliberation.id)
                 .stream()
                 .map(raise -> new Raise(
                         raise.registrationId,

@@ -51,7 +51,8 @@ record SimulationAnswer(
 
     @Schema(name = "FinalDecision")
     record FinalDecision(
-            Decision decision, @Nullable @Schema(examples = "10.43") String average) {
+            Decision decision,
+            @Nullable @Schema(examples = "10.43") String average) {
 
         static FinalDecision of(Verdict verdict) {
             return new FinalDecision(

@@ -18,6 +18,7 @@ import org.jspecify.annotations.Nullable;
 record SimulationBody(
         @NotNull @Schema(description = "From 1996 to 2099; any other year is no exam session (422).", examples = "2026")
         Long examSession,
+
         @NotNull ExamForm form,
 
         @Nullable @Schema(defaultValue = "false", description = "Fraud suspected: the result is withheld (G-10).")
@@ -26,8 +27,9 @@ record SimulationBody(
         @NotNull @Schema(minItems = 1) List<@NotNull @Valid UnitBody> units,
 
         @Nullable
-        @Schema(description = "Exactly two units of the general domain, or one where a single one is left; only after"
-                + " CATCH_UP_ALLOWED.")
+        @Schema(
+                description = "Exactly two units of the general domain, or one where a single one is left; only after"
+                        + " CATCH_UP_ALLOWED.")
         List<@NotNull @Valid OralBody> catchUp) {
 
     @Schema(name = "SimulatedUnit")
@@ -37,10 +39,12 @@ record SimulationBody(
             @NotNull @Schema(examples = "Culture générale et expression")
             String title,
 
-            @Nullable @Schema(description = "Required on a compulsory unit; 1 by default on an optional one.", examples = "3")
+            @Nullable
+            @Schema(description = "Required on a compulsory unit; 1 by default on an optional one.", examples = "3")
             String coefficient,
 
-            @Nullable @Schema(description = "Required on a compulsory unit; absent or null on an optional one (400 otherwise).")
+            @Nullable
+            @Schema(description = "Required on a compulsory unit; absent or null on an optional one (400 otherwise).")
             UnitDomain domain,
 
             @NotNull Boolean optional,
@@ -85,8 +89,7 @@ record SimulationBody(
                 name = "MarkResult",
                 requiredProperties = "type",
                 properties = @SchemaProperty(name = "type", type = SchemaType.STRING, enumeration = "MARK"))
-        record MarkBody(
-                @NotNull @Schema(examples = "11.5") String value) implements ResultBody {}
+        record MarkBody(@NotNull @Schema(examples = "11.5") String value) implements ResultBody {}
 
         @Schema(
                 name = "RetainedResult",
@@ -94,8 +97,7 @@ record SimulationBody(
                 properties = @SchemaProperty(name = "type", type = SchemaType.STRING, enumeration = "RETAINED"))
         record RetainedBody(
                 @NotNull @Schema(examples = "12") String value,
-                @NotNull @Schema(examples = "2025") Long obtainedIn)
-                implements ResultBody {}
+                @NotNull @Schema(examples = "2025") Long obtainedIn) implements ResultBody {}
 
         @Schema(
                 name = "CarriedOverResult",
@@ -103,8 +105,7 @@ record SimulationBody(
                 properties = @SchemaProperty(name = "type", type = SchemaType.STRING, enumeration = "CARRIED_OVER"))
         record CarriedOverBody(
                 @NotNull @Schema(examples = "8.5") String value,
-                @NotNull @Schema(examples = "2025") Long obtainedIn)
-                implements ResultBody {}
+                @NotNull @Schema(examples = "2025") Long obtainedIn) implements ResultBody {}
 
         @Schema(
                 name = "ExemptResult",

@@ -3,8 +3,7 @@ package fr.palmares.grading.deliberation;
 /** Examples of the published contract; a test plays them. */
 final class SimulationExamples {
 
-    static final String REQUEST =
-            """
+    static final String REQUEST = """
             {
               "examSession": 2026,
               "form": "GLOBAL",
@@ -23,8 +22,7 @@ final class SimulationExamples {
             }
             """;
 
-    static final String ANSWER =
-            """
+    static final String ANSWER = """
             {
               "firstRound": {"decision": "CATCH_UP_ALLOWED", "average": "9.92", "professionalAverage": "10.50",
                              "points": "117", "bonusPoints": "2", "coefficients": "12"},
@@ -36,8 +34,7 @@ final class SimulationExamples {
             }
             """;
 
-    static final String REFUSAL =
-            """
+    static final String REFUSAL = """
             {
               "type": "/problems/catch-up-choice-refused",
               "title": "Choix des épreuves de contrôle refusé",

@@ -40,9 +40,7 @@ class SimulationResource {
                     @Content(
                             schema = @Schema(implementation = SimulationBody.class),
                             examples =
-                                    @ExampleObject(
-                                            name = "allowed-then-admitted",
-                                            value = SimulationExamples.REQUEST)))
+                                    @ExampleObject(name = "allowed-then-admitted", value = SimulationExamples.REQUEST)))
     @APIResponse(
             responseCode = "200",
             description = "The decision of each round and why",
@@ -50,16 +48,11 @@ class SimulationResource {
                     @Content(
                             schema = @Schema(implementation = SimulationAnswer.class),
                             examples =
-                                    @ExampleObject(
-                                            name = "allowed-then-admitted",
-                                            value = SimulationExamples.ANSWER)))
+                                    @ExampleObject(name = "allowed-then-admitted", value = SimulationExamples.ANSWER)))
     @APIResponse(
             responseCode = "400",
             description = "Not JSON, an unknown or missing field, a wrong type: `/problems/malformed`",
-            content =
-                    @Content(
-                            mediaType = Problem.MEDIA_TYPE,
-                            schema = @Schema(implementation = Problem.class)))
+            content = @Content(mediaType = Problem.MEDIA_TYPE, schema = @Schema(implementation = Problem.class)))
     @APIResponse(
             responseCode = "422",
             description = "A value that breaks a rule: `/problems/unprocessable`, `/problems/held-mark-refused`,"

@@ -143,9 +143,7 @@ class ExamFileResource {
     @RolesAllowed("exam-office")
     @RunOnVirtualThread
     @Transactional
-    @Operation(
-            operationId = "holdResult",
-            summary = "Withhold the result until the discipline commission rules (G-10)")
+    @Operation(operationId = "holdResult", summary = "Withhold the result until the discipline commission rules (G-10)")
     @APIResponse(responseCode = "204", description = "Held")
     @APIResponse(
             responseCode = "404",

@@ -130,8 +130,8 @@ class ExamFiles {
 
     /** Two digits of the year, the academy, then a number that is never given twice. */
     private String nextNumber(Registration registration) {
-        var next = (Number) database.createNativeQuery("SELECT nextval('candidate_number')")
-                .getSingleResult();
+        var next = (Number)
+                database.createNativeQuery("SELECT nextval('candidate_number')").getSingleResult();
         return "%02d%s%06d".formatted(registration.examSession() % 100, registration.academy(), next.longValue());
     }
 }

@@ -45,7 +45,8 @@ class ReferenceData {
     }
 
     void calendar(CalendarPublished published) {
-        var calendar = ExamCalendar.of(published.examSession(), published.academy()).orElseGet(ExamCalendar::new);
+        var calendar =
+                ExamCalendar.of(published.examSession(), published.academy()).orElseGet(ExamCalendar::new);
         if (calendar.version > published.version()) {
             return;
         }

@@ -33,7 +33,8 @@ class RegistrationEvents {
         switch (fact.type()) {
             case "registration.SpecialtyPublished.v1" ->
                 reference.specialty(fact.as(ReferenceData.SpecialtyPublished.class), fact.time());
-            case "registration.CalendarPublished.v1" -> reference.calendar(fact.as(ReferenceData.CalendarPublished.class));
+            case "registration.CalendarPublished.v1" ->
+                reference.calendar(fact.as(ReferenceData.CalendarPublished.class));
             case "registration.RegistrationValidated.v1" ->
                 files.validated(fact.as(ExamFiles.Registration.class), fact.time());
             case "registration.RegistrationAmended.v1" ->

@@ -5,7 +5,10 @@ import org.jspecify.annotations.Nullable;
 
 /** What the candidate chose for one compulsory unit at registration. */
 public record UnitChoice(
-        String unit, Choice choice, @Nullable String mark, @Nullable Integer obtainedIn) {
+        String unit,
+        Choice choice,
+        @Nullable String mark,
+        @Nullable Integer obtainedIn) {
 
     public enum Choice {
         SIT,

@@ -27,8 +27,7 @@ final class EntryReader {
         var flaw = Mark.flawIn(String.valueOf(written));
         if (flaw.isPresent()) {
             throw InvalidInput.unprocessable(
-                    pointer + "/value",
-                    new EntryRefusal.NotAMark(String.valueOf(written), flaw.get()).sentence());
+                    pointer + "/value", new EntryRefusal.NotAMark(String.valueOf(written), flaw.get()).sentence());
         }
         return new Entry.Marked(Mark.of(String.valueOf(written)));
     }

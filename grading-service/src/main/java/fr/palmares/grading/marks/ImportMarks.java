@@ -39,7 +39,9 @@ class ImportMarks {
             @Schema(examples = "12") int line,
             @Schema(examples = "mark") String column,
             @Schema(examples = "20,5") String value,
-            @Schema(examples = "La note « 20,5 » doit être comprise entre 0 et 20.") String why) {}
+
+            @Schema(examples = "La note « 20,5 » doit être comprise entre 0 et 20.")
+            String why) {}
 
     private record Columns(int registrationId, int candidateNumber, int unit, int mark, int reason) {
 
@@ -126,7 +128,10 @@ class ImportMarks {
                         scope.actor(),
                         false))
                 .map(refusal -> new RefusedLine(
-                        line.number(), column(refusal), column(refusal).equals("unit") ? unit : written, refusal.sentence()));
+                        line.number(),
+                        column(refusal),
+                        column(refusal).equals("unit") ? unit : written,
+                        refusal.sentence()));
     }
 
     private static String column(EntryRefusal refusal) {
@@ -135,8 +140,7 @@ class ImportMarks {
             case EntryRefusal.UnknownUnit _,
                     EntryRefusal.ExemptUnit _,
                     EntryRefusal.HeldUnit _,
-                    EntryRefusal.NotChosenForCatchUp _ ->
-                "unit";
+                    EntryRefusal.NotChosenForCatchUp _ -> "unit";
             case EntryRefusal.FileCancelled _ -> "registrationId";
             case EntryRefusal.ReasonMissing _ -> "reason";
         };
@@ -177,13 +181,11 @@ class ImportMarks {
 
     private static Optional<String> decoded(byte[] csv, Charset charset) {
         try {
-            return Optional.of(
-                    charset.newDecoder().decode(ByteBuffer.wrap(csv)).toString());
+            return Optional.of(charset.newDecoder().decode(ByteBuffer.wrap(csv)).toString());
         } catch (CharacterCodingException anotherCharset) {
             return Optional.empty();
         }
     }
-
 
     static Report report(MarkImport kept) {
         return JsonColumns.read(kept.report, Report.class);

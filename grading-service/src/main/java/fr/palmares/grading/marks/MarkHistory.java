@@ -19,7 +19,10 @@ public class MarkHistory {
     public record Change(
             @Nullable @Schema(examples = "9") String before,
             @Schema(examples = "10.5") String after,
-            @Schema(examples = "6f1d7f1e-3f2c-4c6e-9a51-6a3c0b1f2d3e") String changedBy,
+
+            @Schema(examples = "6f1d7f1e-3f2c-4c6e-9a51-6a3c0b1f2d3e")
+            String changedBy,
+
             @Schema(examples = "Erreur de report") String reason,
             Instant changedAt) {}
 

@@ -50,7 +50,9 @@ class MarkImportResource {
     @Consumes("text/csv")
     @RunOnVirtualThread
     @Transactional
-    @Operation(operationId = "importMarks", summary = "Import a file of marks; bad lines are named, the rest goes through")
+    @Operation(
+            operationId = "importMarks",
+            summary = "Import a file of marks; bad lines are named, the rest goes through")
     @RequestBody(
             required = true,
             description = "Columns registrationId or candidateNumber, unit, mark, and reason where a mark is changed;"
@@ -62,7 +64,8 @@ class MarkImportResource {
                             examples =
                                     @ExampleObject(
                                             name = "two-lines",
-                                            value = "candidateNumber;unit;mark\n2617000042;U1;12,5\n2617000043;U1;ABS\n")))
+                                            value =
+                                                    "candidateNumber;unit;mark\n2617000042;U1;12,5\n2617000043;U1;ABS\n")))
     @APIResponse(
             responseCode = "201",
             description = "How many lines were taken, and why others were not",

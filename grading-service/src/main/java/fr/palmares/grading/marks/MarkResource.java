@@ -47,7 +47,9 @@ class MarkResource {
             @Nullable @Schema(description = "SUBMITTED by default.", defaultValue = "SUBMITTED")
             State state,
 
-            @Nullable @Size(max = 500) @Schema(description = "Required when a mark is changed.", examples = "Erreur de report")
+            @Nullable
+            @Size(max = 500)
+            @Schema(description = "Required when a mark is changed.", examples = "Erreur de report")
             String reason) {}
 
     @Schema(name = "Mark")
@@ -132,7 +134,9 @@ class MarkResource {
                     throw new MarkRefused(refusal);
                 });
         var row = MarkRow.<MarkRow>findById(key);
-        return Response.ok(MarkAnswer.of(row)).header("ETag", ETags.of(row.version)).build();
+        return Response.ok(MarkAnswer.of(row))
+                .header("ETag", ETags.of(row.version))
+                .build();
     }
 
     @GET

@@ -42,7 +42,9 @@ class CentreResource {
 
     @Schema(name = "Room")
     record RoomBody(
-            @NotNull @NotBlank @Size(max = 60) @Schema(examples = "B12") String name,
+            @NotNull @NotBlank @Size(max = 60) @Schema(examples = "B12")
+            String name,
+
             @NotNull @Min(1) @Schema(examples = "36") Integer capacity) {}
 
     @Schema(name = "CentreSettings")
@@ -173,8 +175,7 @@ class CentreResource {
         for (int i = 0; i < rooms.size(); i++) {
             if (!seen.add(rooms.get(i).name())) {
                 throw InvalidInput.unprocessable(
-                        "/rooms/" + i + "/name",
-                        "La salle " + rooms.get(i).name() + " est nommée deux fois.");
+                        "/rooms/" + i + "/name", "La salle " + rooms.get(i).name() + " est nommée deux fois.");
             }
         }
     }

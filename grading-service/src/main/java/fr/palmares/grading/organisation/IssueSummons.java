@@ -42,7 +42,9 @@ class IssueSummons {
             @Schema(examples = "2") int unchanged,
             @Schema(examples = "0") int late,
             List<UnplacedLine> unplaced,
-            @Schema(description = "Units to sit for which no sitting is planned yet.") List<String> unitsWithoutSitting) {}
+
+            @Schema(description = "Units to sit for which no sitting is planned yet.")
+            List<String> unitsWithoutSitting) {}
 
     @Schema(name = "UnplacedCandidate")
     record UnplacedLine(
@@ -50,7 +52,9 @@ class IssueSummons {
             @Nullable String candidateNumber,
             @Schema(examples = "U1") String unit,
             SeatingPlan.Reason reason,
-            @Schema(examples = "Plus aucune place dans les salles prévues.") String text) {}
+
+            @Schema(examples = "Plus aucune place dans les salles prévues.")
+            String text) {}
 
     record SummonsIssued(
             UUID summonsId,
@@ -119,7 +123,8 @@ class IssueSummons {
             issued++;
             late += summon(file, grid, lines) ? 1 : 0;
         }
-        return new Run(files.size(), issued, unchanged, late, unplaced(plan, files), withoutSitting(files, grid, sittings));
+        return new Run(
+                files.size(), issued, unchanged, late, unplaced(plan, files), withoutSitting(files, grid, sittings));
     }
 
     /** @return whether it comes late */
@@ -176,8 +181,7 @@ class IssueSummons {
     }
 
     private static Summons.Line line(ExamFile file, Specialty grid, Sitting sitting, Map<String, String> centres) {
-        var centreName =
-                centres.computeIfAbsent(sitting.centre, id -> Centre.<Centre>findById(id).name);
+        var centreName = centres.computeIfAbsent(sitting.centre, id -> Centre.<Centre>findById(id).name);
         return new Summons.Line(
                 sitting.unit,
                 grid.titleOf(sitting.unit),
@@ -191,7 +195,8 @@ class IssueSummons {
 
     private static List<String> toBeCalled(ExamFile file, Specialty grid) {
         return file.unitsToSit(grid)
-                .filter(unit -> grid.unit(unit).map(GridUnit::assessedInTraining).orElse(true) == false)
+                .filter(unit ->
+                        grid.unit(unit).map(GridUnit::assessedInTraining).orElse(true) == false)
                 .toList();
     }
 

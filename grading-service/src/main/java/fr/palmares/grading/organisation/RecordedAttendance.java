@@ -19,11 +19,15 @@ class RecordedAttendance implements AttendanceRegister {
         if (lines.isEmpty()) {
             return Map.of();
         }
-        var units = Sitting.<Sitting>list(
-                        "id in ?1",
-                        lines.stream().map(line -> line.sittingId).distinct().toList())
-                .stream()
-                .collect(Collectors.toMap(sitting -> sitting.id, Function.identity()));
+        var units =
+                Sitting.<Sitting>list(
+                                "id in ?1",
+                                lines.stream()
+                                        .map(line -> line.sittingId)
+                                        .distinct()
+                                        .toList())
+                        .stream()
+                        .collect(Collectors.toMap(sitting -> sitting.id, Function.identity()));
         Map<UUID, Map<String, Boolean>> came = new HashMap<>();
         lines.forEach(line -> came.computeIfAbsent(line.registrationId, nobody -> new HashMap<>())
                 .put(units.get(line.sittingId).unit, line.status != Attendance.Status.ABSENT));

@@ -44,8 +44,13 @@ class SittingResource {
             @NotNull @Schema(examples = "17") String academy,
             @NotNull @Schema(examples = "MCO-2024") String specialty,
             @NotNull @Schema(examples = "U1") String unit,
-            @NotNull @Schema(examples = "2026-05-11T07:00:00Z") Instant startsAt,
-            @NotNull @Schema(examples = "2026-05-11T11:00:00Z") Instant endsAt,
+
+            @NotNull @Schema(examples = "2026-05-11T07:00:00Z")
+            Instant startsAt,
+
+            @NotNull @Schema(examples = "2026-05-11T11:00:00Z")
+            Instant endsAt,
+
             @NotNull @Schema(examples = "0440001M") String centre,
             @NotNull @Schema(examples = "B12") String room,
 

@@ -23,7 +23,10 @@ class Summons extends PanacheEntityBase {
     @Schema(name = "SummonedSitting")
     record Line(
             @Schema(examples = "U1") String unit,
-            @Schema(examples = "Culture générale et expression") String title,
+
+            @Schema(examples = "Culture générale et expression")
+            String title,
+
             Instant startsAt,
             Instant endsAt,
             @Schema(examples = "0440001M") String centre,

@@ -29,7 +29,12 @@ class SummonsResource {
 
     @Schema(name = "Summons")
     record SummonsAnswer(
-            UUID id, UUID registrationId, boolean partial, boolean late, Instant issuedAt, List<Summons.Line> sittings) {}
+            UUID id,
+            UUID registrationId,
+            boolean partial,
+            boolean late,
+            Instant issuedAt,
+            List<Summons.Line> sittings) {}
 
     private final Scope scope;
 

@@ -15,10 +15,10 @@ class AdmittedLists {
 
     @Schema(name = "AdmittedCandidate")
     record Admitted(
-            @Schema(examples = "LE GOFF") String familyName, @Schema(examples = "Anne") String givenNames) {}
+            @Schema(examples = "LE GOFF") String familyName,
+            @Schema(examples = "Anne") String givenNames) {}
 
-    private static final String ADMITTED =
-            """
+    private static final String ADMITTED = """
             SELECT upper(p.family_name) AS family_name, p.given_names AS given_names
             FROM published_result r
             JOIN exam_file f ON f.registration_id = r.registration_id

@@ -24,7 +24,10 @@ final class Facts {
             int results) {}
 
     record ResultWithheld(
-            UUID registrationId, UUID personId, String academy, @Nullable String uai) {}
+            UUID registrationId,
+            UUID personId,
+            String academy,
+            @Nullable String uai) {}
 
     record CatchUpOpened(
             UUID registrationId,

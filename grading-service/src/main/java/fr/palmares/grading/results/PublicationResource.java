@@ -126,8 +126,9 @@ class PublicationResource {
             content = @Content(schema = @Schema(implementation = PublicationAnswer.class)))
     @APIResponse(
             responseCode = "409",
-            description = "`/problems/same-person`; `/problems/embargo` before the instant of the calendar; `/problems/deliberation-not-closed`;"
-                    + " `/problems/already-published`",
+            description =
+                    "`/problems/same-person`; `/problems/embargo` before the instant of the calendar; `/problems/deliberation-not-closed`;"
+                            + " `/problems/already-published`",
             content = @Content(mediaType = Problem.MEDIA_TYPE, schema = @Schema(implementation = Problem.class)))
     public RestResponse<PublicationAnswer> publish(
             @HeaderParam("Idempotency-Key") @Nullable String key, @Valid @NotNull PublicationBody body) {

@@ -99,8 +99,8 @@ class PublishResults {
     }
 
     private boolean released(Command command, Instant now) {
-        var key = new ReleaseRequest.Key(
-                command.examSession(), command.academy(), command.specialty(), command.round());
+        var key =
+                new ReleaseRequest.Key(command.examSession(), command.academy(), command.specialty(), command.round());
         var first = ReleaseRequest.<ReleaseRequest>findByIdOptional(key);
         return switch (rule.after(first.map(request -> request.requestedBy), command.actor())) {
             case PUBLISH -> true;

@@ -95,8 +95,8 @@ class Release {
         var offer = Objects.requireNonNull(sheet.catchUp());
         List<Facts.OpenUnit> units = sheet.units().stream()
                 .filter(line -> offer.units().contains(line.unit()))
-                .map(line -> new Facts.OpenUnit(
-                        line.unit(), line.title(), Objects.requireNonNullElse(line.mark(), "0")))
+                .map(line ->
+                        new Facts.OpenUnit(line.unit(), line.title(), Objects.requireNonNullElse(line.mark(), "0")))
                 .toList();
         return new Facts.CatchUpOpened(
                 file.registrationId,

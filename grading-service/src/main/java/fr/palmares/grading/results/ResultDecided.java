@@ -17,14 +17,20 @@ import org.jspecify.annotations.Nullable;
 @Schema(name = "Result")
 record ResultDecided(
         UUID decisionId,
-        @Nullable @Schema(description = "The decision that this one corrects (G-11).") UUID replaces,
+
+        @Nullable @Schema(description = "The decision that this one corrects (G-11).")
+        UUID replaces,
+
         UUID registrationId,
         UUID personId,
         @Schema(examples = "17") String academy,
         @Nullable @Schema(examples = "0440001M") String uai,
         @Schema(examples = "2026") int examSession,
         @Schema(examples = "MCO-2024") String specialty,
-        @Schema(examples = "Management commercial opérationnel") String specialtyTitle,
+
+        @Schema(examples = "Management commercial opérationnel")
+        String specialtyTitle,
+
         ExamForm form,
         Round round,
         Decision decision,

@@ -40,7 +40,8 @@ class ResultResource {
             @Nullable @Schema(description = "While the catch-up is open to the candidate.")
             CatchUp catchUp,
 
-            @Schema(description = "Earlier decisions of this exam session, newest first.") List<ResultDecided> earlier) {}
+            @Schema(description = "Earlier decisions of this exam session, newest first.")
+            List<ResultDecided> earlier) {}
 
     @Schema(name = "OpenCatchUp")
     record CatchUp(@Schema(examples = "2") int choices, List<String> units, List<String> chosen) {}
@@ -84,7 +85,8 @@ class ResultResource {
         if (standing.round != Round.FIRST || standing.decision != Decision.CATCH_UP_ALLOWED) {
             return null;
         }
-        return published.sheet(standing.registrationId)
+        return published
+                .sheet(standing.registrationId)
                 .map(DecisionSheet::catchUp)
                 .map(offer -> new CatchUp(offer.choices(), offer.units(), CatchUpChoice.of(standing.registrationId)))
                 .orElse(null);

@@ -17,24 +17,36 @@ class Statistics {
     @Schema(name = "StatisticsLine")
     record Line(
             @Schema(examples = "MCO-2024") String specialty,
-            @Nullable @Schema(description = "Null for independents.", examples = "0440001M") String uai,
-            @Schema(description = "Validated registrations.", examples = "40") long entrants,
-            @Schema(description = "With a mark of this exam session.", examples = "38") long present,
+
+            @Nullable @Schema(description = "Null for independents.", examples = "0440001M")
+            String uai,
+
+            @Schema(description = "Validated registrations.", examples = "40")
+            long entrants,
+
+            @Schema(description = "With a mark of this exam session.", examples = "38")
+            long present,
+
             @Schema(examples = "30") long admitted,
-            @Schema(description = "Of them, after the catch-up.", examples = "2") long admittedAfterCatchUp,
-            @Schema(description = "Still to sit the catch-up.", examples = "0") long inCatchUp,
+
+            @Schema(description = "Of them, after the catch-up.", examples = "2")
+            long admittedAfterCatchUp,
+
+            @Schema(description = "Still to sit the catch-up.", examples = "0")
+            long inCatchUp,
+
             @Schema(examples = "5") long failed,
             @Schema(examples = "1") long eliminated,
             @Schema(examples = "1") long inProgress,
             @Schema(examples = "1") long withheld,
+
             @Nullable @Schema(description = "Admitted among the present, in percent.", examples = "78.95")
             String successRate,
 
             @Nullable @Schema(description = "Mean of the averages that stand.", examples = "11.34")
             String meanAverage) {}
 
-    private static final String LINES =
-            """
+    private static final String LINES = """
             WITH standing AS (
                 SELECT DISTINCT ON (r.registration_id) r.registration_id, r.round, r.decision,
                        (r.body ->> 'average')::numeric AS average

@@ -53,7 +53,10 @@ class VerificationResource {
     record VerificationAnswer(
             State state,
             @Nullable @Schema(examples = "LE GOFF Anne") String name,
-            @Nullable @Schema(examples = "BTS Management commercial opérationnel") String diploma,
+
+            @Nullable @Schema(examples = "BTS Management commercial opérationnel")
+            String diploma,
+
             @Nullable @Schema(examples = "2026") Integer examSession) {
 
         static VerificationAnswer only(State state) {
@@ -107,8 +110,7 @@ class VerificationResource {
                 .orElseThrow(() -> new NotFound("Aucune attestation ne porte ce code."));
         if (admission.revokedAt == null) {
             admission.revokedAt = clock.instant();
-            audit.record(
-                    "attestation.revoked", admission.registrationId.toString(), Map.of("reason", body.reason()));
+            audit.record("attestation.revoked", admission.registrationId.toString(), Map.of("reason", body.reason()));
         }
     }
 
@@ -125,7 +127,6 @@ class VerificationResource {
                 .flatMap(file -> Person.<Person>findByIdOptional(file.personId))
                 .map(person -> person.familyName.toUpperCase(Locale.FRENCH) + " " + person.givenNames)
                 .orElse(null);
-        return new VerificationAnswer(
-                State.VALID, name, "BTS " + result.specialtyTitle(), result.examSession());
+        return new VerificationAnswer(State.VALID, name, "BTS " + result.specialtyTitle(), result.examSession());
     }
 }

@@ -25,11 +25,7 @@ class MakeLots {
     private static final int NUMBER_LENGTH = 8;
 
     record Command(
-            int examSession,
-            String academy,
-            String specialty,
-            String unit,
-            List<Distribution.Examiner> examiners) {}
+            int examSession, String academy, String specialty, String unit, List<Distribution.Examiner> examiners) {}
 
     record Made(List<ScriptLot> lots, List<UUID> unassigned) {}
 
@@ -61,7 +57,11 @@ class MakeLots {
         audit.record(
                 "scripts.shared-out",
                 command.academy() + "/" + command.specialty() + "/" + command.unit(),
-                Map.of("lots", lots.size(), "unassigned", distribution.unassigned().size()));
+                Map.of(
+                        "lots",
+                        lots.size(),
+                        "unassigned",
+                        distribution.unassigned().size()));
         return new Made(lots, distribution.unassigned());
     }
 

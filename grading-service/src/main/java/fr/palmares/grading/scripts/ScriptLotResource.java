@@ -51,10 +51,14 @@ class ScriptLotResource {
 
     @Schema(name = "Examiner")
     record ExaminerBody(
-            @NotNull @NotBlank @Size(max = 120) @Schema(description = "Subject or e-mail of the account.", examples = "y.legoff@example.org")
+            @NotNull
+            @NotBlank
+            @Size(max = 120)
+            @Schema(description = "Subject or e-mail of the account.", examples = "y.legoff@example.org")
             String account,
 
-            @Nullable @Schema(description = "Where the examiner teaches: never marked are its candidates.", examples = "0440001M")
+            @Nullable
+            @Schema(description = "Where the examiner teaches: never marked are its candidates.", examples = "0440001M")
             String uai) {}
 
     @Schema(name = "NewScriptLots")
@@ -83,7 +87,9 @@ class ScriptLotResource {
     @Schema(name = "ScriptLots")
     record LotsAnswer(
             List<LotAnswer> lots,
-            @Schema(description = "Candidates whom no examiner may mark.") List<UUID> unassigned) {}
+
+            @Schema(description = "Candidates whom no examiner may mark.")
+            List<UUID> unassigned) {}
 
     @Schema(name = "ScriptMark")
     record ScriptMarkBody(
@@ -118,7 +124,9 @@ class ScriptLotResource {
     @RolesAllowed("exam-office")
     @RunOnVirtualThread
     @Transactional
-    @Operation(operationId = "shareOutScripts", summary = "Number the scripts of a unit and share them out to examiners")
+    @Operation(
+            operationId = "shareOutScripts",
+            summary = "Number the scripts of a unit and share them out to examiners")
     @APIResponse(
             responseCode = "201",
             description = "The lots, and whom no examiner may mark",
@@ -201,7 +209,9 @@ class ScriptLotResource {
     @RolesAllowed("examiner")
     @RunOnVirtualThread
     @Transactional
-    @Operation(operationId = "handInLot", summary = "Hand a lot in: its marks are submitted and no longer the examiner's")
+    @Operation(
+            operationId = "handInLot",
+            summary = "Hand a lot in: its marks are submitted and no longer the examiner's")
     @APIResponse(
             responseCode = "200",
             description = "Handed in",
@@ -246,8 +256,7 @@ class ScriptLotResource {
     }
 
     private List<String> accounts() {
-        return Stream.concat(
-                        Stream.of(caller.subject()), caller.values("email").stream())
+        return Stream.concat(Stream.of(caller.subject()), caller.values("email").stream())
                 .toList();
     }
 

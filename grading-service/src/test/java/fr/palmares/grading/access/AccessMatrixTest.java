@@ -98,9 +98,8 @@ class AccessMatrixTest {
     }
 
     private static void assertAccess(Call call, String role) {
-        var allowed = EXAM_OFFICE_ALONE.contains(call.operation())
-                ? Set.of("exam-office")
-                : ALLOWED.get(call.operation());
+        var allowed =
+                EXAM_OFFICE_ALONE.contains(call.operation()) ? Set.of("exam-office") : ALLOWED.get(call.operation());
         assertThat(allowed).as("who may " + call.operation()).isNotNull();
         var request = given().urlEncodingEnabled(false);
         if (!role.equals("nobody")) {
@@ -125,22 +124,25 @@ class AccessMatrixTest {
     }
 
     private static List<Call> calls() throws IOException {
-        JsonNode contract =
-                new ObjectMapper().readTree(given().get("/q/openapi?format=json").asString());
+        JsonNode contract = new ObjectMapper()
+                .readTree(given().get("/q/openapi?format=json").asString());
         var calls = new ArrayList<Call>();
-        contract.get("paths").properties().forEach(path -> path.getValue().properties().forEach(operation -> {
-            var content = operation.getValue().at("/requestBody/content");
-            calls.add(new Call(
-                    operation.getKey().toUpperCase(Locale.ROOT),
-                    path.getKey()
-                            .replace("{code}", "AAAA-AAAA-AAAA-AAAA")
-                            .replace("{unit}", "U1")
-                            .replaceAll("\\{[a-zA-Z]+}", UUID.randomUUID().toString()),
-                    operation.getValue().get("operationId").asText(),
-                    content.isMissingNode() || content.isEmpty()
-                            ? ""
-                            : content.fieldNames().next()));
-        }));
+        contract.get("paths")
+                .properties()
+                .forEach(path -> path.getValue().properties().forEach(operation -> {
+                    var content = operation.getValue().at("/requestBody/content");
+                    calls.add(new Call(
+                            operation.getKey().toUpperCase(Locale.ROOT),
+                            path.getKey()
+                                    .replace("{code}", "AAAA-AAAA-AAAA-AAAA")
+                                    .replace("{unit}", "U1")
+                                    .replaceAll(
+                                            "\\{[a-zA-Z]+}", UUID.randomUUID().toString()),
+                            operation.getValue().get("operationId").asText(),
+                            content.isMissingNode() || content.isEmpty()
+                                    ? ""
+                                    : content.fieldNames().next()));
+                }));
         return calls;
     }
 }

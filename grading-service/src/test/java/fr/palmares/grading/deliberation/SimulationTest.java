@@ -52,13 +52,12 @@ class SimulationTest {
 
     @Test
     void theExampleOfTheContractIsTrue() throws IOException {
-        var answer = (ObjectNode) JSON.readTree(post(SimulationExamples.REQUEST)
-                .statusCode(200)
-                .extract()
-                .asString());
+        var answer = (ObjectNode) JSON.readTree(
+                post(SimulationExamples.REQUEST).statusCode(200).extract().asString());
         var expected = (ObjectNode) JSON.readTree(SimulationExamples.ANSWER);
 
-        assertThat(answer.remove("explanation")).contains(expected.remove("explanation").get(0));
+        assertThat(answer.remove("explanation"))
+                .contains(expected.remove("explanation").get(0));
         assertThat(answer).isEqualTo(expected);
     }
 
@@ -106,7 +105,9 @@ class SimulationTest {
     @Test
     void underAHoldNothingOfTheCalculationIsTold() {
         var held = body("GLOBAL", UNIT, PROFESSIONAL)
-                .replace("\"form\"", "\"disciplinaryHold\":true,\"catchUp\":[{\"unit\":\"U9\",\"mark\":\"99\"}],\"form\"");
+                .replace(
+                        "\"form\"",
+                        "\"disciplinaryHold\":true,\"catchUp\":[{\"unit\":\"U9\",\"mark\":\"99\"}],\"form\"");
 
         post(held)
                 .statusCode(200)
@@ -281,13 +282,17 @@ class SimulationTest {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"\"units\":{}", "\"units\":\"\"", "\"units\":[null]", "\"units\":[[]]", "\"units\":[\"U1\"]"})
+    @ValueSource(
+            strings = {"\"units\":{}", "\"units\":\"\"", "\"units\":[null]", "\"units\":[[]]", "\"units\":[\"U1\"]"})
     void unitsOfAnotherFormAreMalformed(String units) {
         malformed(post("{\"examSession\":2026,\"form\":\"GLOBAL\"," + units + "}"));
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"20.01", "-1", "11.123", "11.500", "", " 11", "11 ", "1e1", "1e9", "１１", "11,5", "abc", "+1", "NaN"})
+    @ValueSource(
+            strings = {
+                "20.01", "-1", "11.123", "11.500", "", " 11", "11 ", "1e1", "1e9", "１１", "11,5", "abc", "+1", "NaN"
+            })
     void aMarkThatCannotBeIsRefused(String value) {
         post(body("GLOBAL", PROFESSIONAL, unit("U1", "1", "GENERAL", mark(value))))
                 .statusCode(422)
@@ -365,7 +370,8 @@ class SimulationTest {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"", "\"coefficient\":null,", "\"coefficient\":\"1\",", "\"coefficient\":\"1\",\"domain\":null,"})
+    @ValueSource(
+            strings = {"", "\"coefficient\":null,", "\"coefficient\":\"1\",", "\"coefficient\":\"1\",\"domain\":null,"})
     void anOptionalUnitWeighsOneByDefault(String coefficient) {
         var unit = "{\"code\":\"UF1\",\"title\":\"Langue\"," + coefficient
                 + "\"optional\":true,\"result\":{\"type\":\"MARK\",\"value\":\"13\"}}";
@@ -472,8 +478,8 @@ class SimulationTest {
     private static void assertHolds(String id, JsonNode expected, JsonNode actual) {
         if (expected.isObject()) {
             expected.properties()
-                    .forEach(field -> assertHolds(
-                            id + "/" + field.getKey(), field.getValue(), actual.path(field.getKey())));
+                    .forEach(field ->
+                            assertHolds(id + "/" + field.getKey(), field.getValue(), actual.path(field.getKey())));
         } else {
             assertThat(actual).as(id).isEqualTo(expected);
         }

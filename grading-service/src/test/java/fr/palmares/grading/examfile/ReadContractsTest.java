@@ -26,8 +26,9 @@ class ReadContractsTest {
         assertThat(registration.personId()).isEqualTo(PERSON);
         assertThat(registration.academy()).isEqualTo("17");
         assertThat(registration.form()).isIn((Object[]) ExamForm.values());
-        assertThat(registration.units()).isNotNull().allSatisfy(unit -> assertThat(unit.choice())
-                .isNotNull());
+        assertThat(registration.units())
+                .isNotNull()
+                .allSatisfy(unit -> assertThat(unit.choice()).isNotNull());
     }
 
     @Test
@@ -51,8 +52,9 @@ class ReadContractsTest {
         var grid = example("registration", "SpecialtyPublished").as(ReferenceData.SpecialtyPublished.class);
         var calendar = example("registration", "CalendarPublished").as(ReferenceData.CalendarPublished.class);
 
-        assertThat(grid.units()).isNotEmpty().anySatisfy(unit -> assertThat(unit.coefficient())
-                .isNotNull());
+        assertThat(grid.units())
+                .isNotEmpty()
+                .anySatisfy(unit -> assertThat(unit.coefficient()).isNotNull());
         assertThat(calendar.zone()).isEqualTo("Europe/Paris");
     }
 

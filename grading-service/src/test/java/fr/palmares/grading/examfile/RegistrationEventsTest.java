@@ -81,8 +81,7 @@ class RegistrationEventsTest {
     @Test
     void anOptionalUnitWithdrawnBeforeTheFileComesIsNotInIt() {
         say("registration.OptionalUnitWithdrawn.v1", JANUARY, """
-                {"registrationId":"%s","personId":"%s","academy":"17","unit":"UF-EE","reason":"DEADLINE"}"""
-                .formatted(registration, UUID.randomUUID()));
+                {"registrationId":"%s","personId":"%s","academy":"17","unit":"UF-EE","reason":"DEADLINE"}""".formatted(registration, UUID.randomUUID()));
         say("registration.RegistrationValidated.v1", FEBRUARY, file(1, "U1"));
         afterEverythingWasRead();
 
@@ -92,7 +91,10 @@ class RegistrationEventsTest {
     @Test
     void anUnknownFactAndUnknownFieldsAreIgnored() {
         say("registration.SomethingNew.v1", JANUARY, "{\"whatever\":1}");
-        say("registration.RegistrationValidated.v1", JANUARY, file(1, "U1").replace("\"version\"", "\"new\":{},\"version\""));
+        say(
+                "registration.RegistrationValidated.v1",
+                JANUARY,
+                file(1, "U1").replace("\"version\"", "\"new\":{},\"version\""));
         afterEverythingWasRead();
 
         assertThat(found()).isNotNull();
@@ -124,8 +126,7 @@ class RegistrationEventsTest {
 
     private void calendar(int version, String embargo) {
         say("registration.CalendarPublished.v1", JANUARY, """
-                {"examSession":2031,"academy":"70","version":%d,"zone":"Europe/Paris","resultsEmbargo":"%s"}"""
-                .formatted(version, embargo));
+                {"examSession":2031,"academy":"70","version":%d,"zone":"Europe/Paris","resultsEmbargo":"%s"}""".formatted(version, embargo));
     }
 
     private void say(String type, Instant at, String json) {
@@ -164,7 +165,6 @@ class RegistrationEventsTest {
                 {"registrationId":"%s","personId":"%s","examSession":2026,"academy":"17","uai":null,
                  "specialty":"MCO-2024","category":"SCHOOL","form":"GLOBAL","version":%d,
                  "units":[{"unit":"%s","choice":"SIT"}],
-                 "optionalUnits":[{"unit":"UF1","language":"ESPAGNOL"},{"unit":"UF-EE"}]}"""
-                .formatted(registration, UUID.randomUUID(), version, unit);
+                 "optionalUnits":[{"unit":"UF1","language":"ESPAGNOL"},{"unit":"UF-EE"}]}""".formatted(registration, UUID.randomUUID(), version, unit);
     }
 }

@@ -39,7 +39,11 @@ class AfterResultsTest {
             OFFICE.mark(held.registration(), unit, "FIRST", "9");
         }
         var hold = "/v1/exam-files/" + held.registration() + "/disciplinary-hold";
-        OFFICE.office().body("{\"reason\":\"Fraude suspectée\"}").put(hold).then().statusCode(204);
+        OFFICE.office()
+                .body("{\"reason\":\"Fraude suspectée\"}")
+                .put(hold)
+                .then()
+                .statusCode(204);
         OFFICE.close(OFFICE.open(OFFICE.appoint(), "FIRST"));
         world.publishCalendar(9, Instant.now().minus(Duration.ofDays(1)));
         var publication = OFFICE.publish("FIRST").extract().<String>path("id");
@@ -98,15 +102,16 @@ class AfterResultsTest {
     }
 
     private void aLiftedHoldIsDecidedAnew(World.Candidate held, String hold) {
-        correct(held, Map.of("reason", "Rien de changé")).statusCode(409).body("type", equalTo("/problems/nothing-to-correct"));
+        correct(held, Map.of("reason", "Rien de changé"))
+                .statusCode(409)
+                .body("type", equalTo("/problems/nothing-to-correct"));
         OFFICE.office().delete(hold).then().statusCode(204);
         correct(held, Map.of("reason", "Relaxe par la commission de discipline"))
                 .statusCode(201)
                 .body("decision", equalTo("FAILED"))
                 .body("average", equalTo("9.00"));
         assertThat(world.factsOf(held.registration()))
-                .containsExactly(
-                        "grading.ResultWithheld.v1", "grading.ResultDecided.v1", "grading.MarksRetained.v1");
+                .containsExactly("grading.ResultWithheld.v1", "grading.ResultDecided.v1", "grading.MarksRetained.v1");
     }
 
     private void aCorrectedMarkGivesADecisionThatNamesTheOldOne(World.Candidate admitted) {

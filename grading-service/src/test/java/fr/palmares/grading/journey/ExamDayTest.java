@@ -65,7 +65,10 @@ class ExamDayTest {
                         "academy", "17",
                         "specialty", "DAY-2026",
                         "unit", "U1",
-                        "examiners", List.of(Map.of("account", "day-examiner"), Map.of("account", "own", "uai", "0440001M"))))
+                        "examiners",
+                                List.of(
+                                        Map.of("account", "day-examiner"),
+                                        Map.of("account", "own", "uai", "0440001M"))))
                 .post("/v1/script-lots")
                 .then()
                 .statusCode(201)
@@ -92,11 +95,7 @@ class ExamDayTest {
                 .statusCode(200)
                 .body("state", equalTo("HANDED_IN"));
         mark(examiner("day-examiner"), lot, numbers.getFirst(), "13", 409);
-        examiner("day-examiner")
-                .get("/v1/script-lots")
-                .then()
-                .statusCode(200)
-                .body("[0].scripts.size()", equalTo(3));
+        examiner("day-examiner").get("/v1/script-lots").then().statusCode(200).body("[0].scripts.size()", equalTo(3));
         examiner("stranger").get("/v1/script-lots").then().statusCode(200).body("size()", equalTo(0));
     }
 

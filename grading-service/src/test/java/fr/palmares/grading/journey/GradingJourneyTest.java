@@ -9,7 +9,6 @@ import static org.hamcrest.Matchers.equalTo;
 import static org.hamcrest.Matchers.hasItem;
 import static org.hamcrest.Matchers.hasSize;
 import static org.hamcrest.Matchers.matchesPattern;
-import static org.hamcrest.Matchers.notNullValue;
 import static org.hamcrest.Matchers.nullValue;
 
 import io.quarkus.test.junit.QuarkusTest;
@@ -71,7 +70,10 @@ class GradingJourneyTest {
                 .body("type", equalTo("/problems/gate-open"))
                 .extract()
                 .<List<String>>path("errors.detail");
-        assertThat(gate).singleElement().asString().contains(allowed.registration().toString(), "U5");
+        assertThat(gate)
+                .singleElement()
+                .asString()
+                .contains(allowed.registration().toString(), "U5");
         OFFICE.mark(allowed.registration(), "U5", "FIRST", "11");
 
         var first = OFFICE.open(jury, "FIRST");
@@ -157,14 +159,22 @@ class GradingJourneyTest {
                 .oauth2(examOffice())
                 .contentType("application/json")
                 .body(Map.of(
-                        "examSession", 2026,
-                        "academy", ACADEMY,
-                        "specialty", "JRN-2026",
-                        "unit", unit,
-                        "startsAt", start.toString(),
-                        "endsAt", start.plus(Duration.ofHours(4)).toString(),
-                        "centre", "JRN",
-                        "room", room))
+                        "examSession",
+                        2026,
+                        "academy",
+                        ACADEMY,
+                        "specialty",
+                        "JRN-2026",
+                        "unit",
+                        unit,
+                        "startsAt",
+                        start.toString(),
+                        "endsAt",
+                        start.plus(Duration.ofHours(4)).toString(),
+                        "centre",
+                        "JRN",
+                        "room",
+                        room))
                 .post("/v1/sittings")
                 .then()
                 .statusCode(201);
@@ -179,8 +189,7 @@ class GradingJourneyTest {
         var lines = new StringBuilder("registrationId;unit;mark\n");
         for (var unit : List.of("U1", "U2", "U3", "U5")) {
             lines.append(admitted.registration()).append(";").append(unit).append(";12\n");
-            lines.append(eliminated.registration())
-                    .append(unit.equals("U1") ? ";U1;ABS\n" : ";" + unit + ";14,5\n");
+            lines.append(eliminated.registration()).append(unit.equals("U1") ? ";U1;ABS\n" : ";" + unit + ";14,5\n");
         }
         for (var unit : List.of("U1", "U2", "U3")) {
             lines.append(allowed.registration()).append(";").append(unit).append(";8\n");
@@ -209,8 +218,12 @@ class GradingJourneyTest {
     }
 
     private void exemptAndHeldUnitsTakeNoMark(World.Candidate retaining) {
-        OFFICE.put(retaining.registration(), "U3", "FIRST", "12").statusCode(422).body("type", equalTo("/problems/exempt-unit"));
-        OFFICE.put(retaining.registration(), "U2", "FIRST", "12").statusCode(422).body("type", equalTo("/problems/held-unit"));
+        OFFICE.put(retaining.registration(), "U3", "FIRST", "12")
+                .statusCode(422)
+                .body("type", equalTo("/problems/exempt-unit"));
+        OFFICE.put(retaining.registration(), "U2", "FIRST", "12")
+                .statusCode(422)
+                .body("type", equalTo("/problems/held-unit"));
     }
 
     private void marksAreLocked(UUID registration) {

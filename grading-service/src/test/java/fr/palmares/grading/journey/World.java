@@ -48,7 +48,10 @@ public class World {
     }
 
     static String examOffice() {
-        return TestTokens.of("exam-office").academies(ACADEMY).subject("agent-17").token();
+        return TestTokens.of("exam-office")
+                .academies(ACADEMY)
+                .subject("agent-17")
+                .token();
     }
 
     /** Three general units and a professional one, all of coefficient one, and an optional language. */
@@ -57,32 +60,23 @@ public class World {
         for (var unit : List.of("U1", "U2", "U3", "U5")) {
             units.append("""
                     {"unit":"%s","test":"E","title":"Unité %s","coefficient":"%s","optional":false,"domain":"%s",
-                     "form":"ponctuelle écrite","catchUpEligible":%s},"""
-                    .formatted(
+                     "form":"ponctuelle écrite","catchUpEligible":%s},""".formatted(
                             unit,
                             unit,
                             unit.equals("U5") ? "3" : "1",
                             unit.equals("U5") ? "PROFESSIONAL" : "GENERAL",
                             !unit.equals("U5")));
         }
-        send(
-                id,
-                "registration.SpecialtyPublished.v1",
-                """
+        send(id, "registration.SpecialtyPublished.v1", """
                 {"examSession":2026,"id":"%s","acronym":"TST","title":"Spécialité de test","verified":true,
                  "units":[%s {"unit":"UF1","test":"EF1","title":"Langue facultative","coefficient":null,"optional":true}]}
-                """
-                        .formatted(id, units));
+                """.formatted(id, units));
         until(() -> Specialty.of(2026, id).isPresent());
     }
 
     void publishCalendar(int version, Instant embargo) {
-        send(
-                "2026-17",
-                "registration.CalendarPublished.v1",
-                """
-                {"examSession":2026,"academy":"17","version":%d,"zone":"Europe/Paris","resultsEmbargo":"%s"}"""
-                        .formatted(version, embargo));
+        send("2026-17", "registration.CalendarPublished.v1", """
+                {"examSession":2026,"academy":"17","version":%d,"zone":"Europe/Paris","resultsEmbargo":"%s"}""".formatted(version, embargo));
         until(() -> ExamCalendar.of(2026, ACADEMY)
                 .filter(calendar -> calendar.version >= version)
                 .isPresent());
@@ -94,8 +88,8 @@ public class World {
                 {"registrationId":"%s","personId":"%s","examSession":2026,"academy":"17","uai":"0440001M",
                  "specialty":"%s","category":"CONTINUING_TRAINING","form":"%s","version":1,"repeating":false,
                  "languages":{"a":"ANGLAIS"},"units":[%s],"optionalUnits":[],"waivedUnits":[],
-                 "consents":{"press":true,"localAuthorities":false},"situation":{},"at":"2026-01-10T09:00:00Z"}"""
-                .formatted(candidate.registration(), candidate.person(), specialty, form, units));
+                 "consents":{"press":true,"localAuthorities":false},"situation":{},"at":"2026-01-10T09:00:00Z"}""".formatted(
+                        candidate.registration(), candidate.person(), specialty, form, units));
         until(() -> ExamFile.findByIdOptional(candidate.registration()).isPresent());
         return candidate;
     }
@@ -126,7 +120,8 @@ public class World {
     }
 
     List<String> factsOf(UUID registration) {
-        return rows("SELECT type FROM outbox_event WHERE aggregateid = '" + registration + "' ORDER BY sequence", "type");
+        return rows(
+                "SELECT type FROM outbox_event WHERE aggregateid = '" + registration + "' ORDER BY sequence", "type");
     }
 
     List<String> facts(String type, String specialty) {
@@ -145,9 +140,7 @@ public class World {
         for (var row : rows) {
             var fact = (Tuple) row;
             var type = fact.get("type", String.class);
-            assertThat(errors(type, fact.get("payload", String.class)))
-                    .as(type)
-                    .isEmpty();
+            assertThat(errors(type, fact.get("payload", String.class))).as(type).isEmpty();
         }
     }
 
@@ -166,8 +159,6 @@ public class World {
     private List<String> rows(String sql, String column) {
         List<?> rows = QuarkusTransaction.requiringNew()
                 .call(() -> database.createNativeQuery(sql, Tuple.class).getResultList());
-        return rows.stream()
-                .map(row -> ((Tuple) row).get(column, String.class))
-                .toList();
+        return rows.stream().map(row -> ((Tuple) row).get(column, String.class)).toList();
     }
 }

@@ -30,8 +30,12 @@ class CalendarFeedTest {
 
         assertThat(feed).contains("DTSTART:20260511T070000Z\r\n", "DTEND:20260511T110000Z\r\n");
         assertThat(feed.replace("\r\n ", ""))
-                .contains("économique\\, juridique", "l'informatique \\; écrit", "LOCATION:Lycée de l'Erdre\\, Nantes\\, salle B12");
+                .contains(
+                        "économique\\, juridique",
+                        "l'informatique \\; écrit",
+                        "LOCATION:Lycée de l'Erdre\\, Nantes\\, salle B12");
         assertThat(feed.split("\r\n"))
-                .allSatisfy(line -> assertThat(line.getBytes(StandardCharsets.UTF_8)).hasSizeLessThanOrEqualTo(75));
+                .allSatisfy(line ->
+                        assertThat(line.getBytes(StandardCharsets.UTF_8)).hasSizeLessThanOrEqualTo(75));
     }
 }

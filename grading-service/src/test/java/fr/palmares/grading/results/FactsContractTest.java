@@ -28,7 +28,8 @@ class FactsContractTest {
             .addModule(new JavaTimeModule())
             .disable(SerializationFeature.WRITE_DATES_AS_TIMESTAMPS)
             .enable(DeserializationFeature.FAIL_ON_UNKNOWN_PROPERTIES)
-            .defaultPropertyInclusion(JsonInclude.Value.construct(JsonInclude.Include.NON_NULL, JsonInclude.Include.ALWAYS))
+            .defaultPropertyInclusion(
+                    JsonInclude.Value.construct(JsonInclude.Include.NON_NULL, JsonInclude.Include.ALWAYS))
             .build();
 
     private static final Map<String, Class<?>> OURS = Map.of(
@@ -65,8 +66,7 @@ class FactsContractTest {
         for (var fact : OURS.entrySet()) {
             var example = JSON.readTree(Files.readString(EVENTS.resolve(fact.getKey() + ".v1.example.json")));
 
-            var written = JSON.<JsonNode>valueToTree(
-                    JSON.treeToValue(example, fact.getValue()));
+            var written = JSON.<JsonNode>valueToTree(JSON.treeToValue(example, fact.getValue()));
 
             assertThat(written).as(fact.getKey()).isEqualTo(example);
         }

@@ -133,10 +133,7 @@ final class Reasons {
                         unit.named() + " : report de la note de " + mark.inFrench() + " obtenue en " + obtainedIn
                                 + ".");
             case UnitResult.Exempt() ->
-                tell(
-                        "R-11",
-                        "arrêté 24-06-2005",
-                        unit.named() + " : dispense, l'unité n'entre pas dans la moyenne.");
+                tell("R-11", "arrêté 24-06-2005", unit.named() + " : dispense, l'unité n'entre pas dans la moyenne.");
             case UnitResult.Absent _ ->
                 tell(
                         "G-6",

@@ -11,12 +11,11 @@ final class RetainableMarks {
 
     static List<HeldMark> after(Verdict last, GradeSheet sheet) {
         var progressive = sheet.form() == ExamForm.PROGRESSIVE;
-        var kept =
-                switch (last) {
-                    case Verdict.Failed _, Verdict.Eliminated _ -> true;
-                    case Verdict.InProgress _ -> progressive;
-                    case Verdict.Withheld _, Verdict.Admitted _, Verdict.CatchUpAllowed _ -> false;
-                };
+        var kept = switch (last) {
+            case Verdict.Failed _, Verdict.Eliminated _ -> true;
+            case Verdict.InProgress _ -> progressive;
+            case Verdict.Withheld _, Verdict.Admitted _, Verdict.CatchUpAllowed _ -> false;
+        };
         return kept ? inOrder(sheet, progressive).toList() : List.of();
     }
 

@@ -18,9 +18,8 @@ public record Score(
 
     /** The caller has checked that every compulsory unit has a mark or is exempt. */
     static Score of(GradeSheet sheet, Map<String, Mark> orals) {
-        var counted = sheet.compulsory().stream()
-                .filter(Unit.CompulsoryUnit::counts)
-                .toList();
+        var counted =
+                sheet.compulsory().stream().filter(Unit.CompulsoryUnit::counts).toList();
         var professional = counted.stream()
                 .filter(unit -> unit.domain() == UnitDomain.PROFESSIONAL)
                 .toList();
@@ -55,9 +54,8 @@ public record Score(
 
     private static BigDecimal points(List<Unit.CompulsoryUnit> units, Map<String, Mark> orals) {
         return units.stream()
-                .map(unit -> counted(unit, orals)
-                        .value()
-                        .multiply(unit.coefficient().value()))
+                .map(unit ->
+                        counted(unit, orals).value().multiply(unit.coefficient().value()))
                 .reduce(BigDecimal.ZERO, BigDecimal::add);
     }
 

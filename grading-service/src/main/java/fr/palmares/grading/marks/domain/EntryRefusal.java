@@ -52,9 +52,11 @@ public sealed interface EntryRefusal {
             case OffStep(var written, var step) ->
                 "La note « " + written + " » n'est pas un multiple de " + step.replace('.', ',') + ".";
             case UnknownUnit(var unit) -> "L'unité " + unit + " n'est pas de ce dossier.";
-            case ExemptUnit(var unit) -> "Le candidat est dispensé de l'unité " + unit + " : elle ne reçoit pas de note.";
+            case ExemptUnit(var unit) ->
+                "Le candidat est dispensé de l'unité " + unit + " : elle ne reçoit pas de note.";
             case HeldUnit(var unit) ->
-                "Le candidat garde une note antérieure pour l'unité " + unit + " : elle ne reçoit pas de nouvelle note.";
+                "Le candidat garde une note antérieure pour l'unité " + unit
+                        + " : elle ne reçoit pas de nouvelle note.";
             case NotChosenForCatchUp(var unit) ->
                 "Le candidat n'a pas choisi l'unité " + unit + " pour les épreuves de contrôle.";
             case MarksLocked() -> "Les notes sont verrouillées depuis l'ouverture de la délibération.";

@@ -73,7 +73,8 @@ public final class Seating {
 
     private void take(Sitter sitter, String unit, Place place) {
         taken.merge(place.sitting(), 1, Integer::sum);
-        agenda.computeIfAbsent(sitter.registration(), nobody -> new ArrayList<>()).add(place);
+        agenda.computeIfAbsent(sitter.registration(), nobody -> new ArrayList<>())
+                .add(place);
         if (sitter.school() != null) {
             centreOfSchool.putIfAbsent(sitter.school(), place.centre());
         }

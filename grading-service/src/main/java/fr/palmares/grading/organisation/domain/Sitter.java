@@ -11,5 +11,4 @@ import org.jspecify.annotations.Nullable;
  * @param school who is taught together is seated together where it can be
  * @param seats sitting by unit, from an earlier run: it is kept while that sitting exists
  */
-public record Sitter(
-        UUID registration, @Nullable String school, List<String> units, Map<String, UUID> seats) {}
+public record Sitter(UUID registration, @Nullable String school, List<String> units, Map<String, UUID> seats) {}

@@ -26,8 +26,9 @@ public record Distribution(Map<Examiner, List<UUID>> lots, List<UUID> unassigned
         examiners.forEach(examiner -> lots.put(examiner, new ArrayList<>()));
         var unassigned = new ArrayList<UUID>();
         scripts.stream()
-                .sorted(Comparator.comparingLong(script ->
-                        examiners.stream().filter(examiner -> examiner.mayMark(script)).count()))
+                .sorted(Comparator.comparingLong(script -> examiners.stream()
+                        .filter(examiner -> examiner.mayMark(script))
+                        .count()))
                 .forEach(script -> lots.entrySet().stream()
                         .filter(lot -> lot.getKey().mayMark(script))
                         .min(Comparator.comparingInt(lot -> lot.getValue().size()))

@@ -21,6 +21,7 @@ class AverageTest {
 
         assertThat(justBelow.shown()).isEqualTo("10.00");
         assertThat(justBelow.isAtLeast(10)).isFalse();
-        assertThat(new Average(new BigDecimal("30"), new BigDecimal("3")).isAtLeast(10)).isTrue();
+        assertThat(new Average(new BigDecimal("30"), new BigDecimal("3")).isAtLeast(10))
+                .isTrue();
     }
 }

@@ -82,9 +82,7 @@ class CatchUpAdviceTest {
     private static Decision decision(List<String> units, Mark mark) {
         return afterOrals(
                         ALLOWED,
-                        units.stream()
-                                .map(unit -> oral(unit, mark.toString()))
-                                .toArray(Oral[]::new))
+                        units.stream().map(unit -> oral(unit, mark.toString())).toArray(Oral[]::new))
                 .last()
                 .decision();
     }

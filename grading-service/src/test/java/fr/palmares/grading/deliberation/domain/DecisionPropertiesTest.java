@@ -82,11 +82,9 @@ class DecisionPropertiesTest {
     @Provide
     Arbitrary<GradeSheet> sheets() {
         var compulsory = Combinators.combine(coefficients(), Arbitraries.of(UnitDomain.class), results())
-                .as((weight, domain, result) ->
-                        (Unit) new Unit.CompulsoryUnit("?", "Unité", weight, domain, result));
+                .as((weight, domain, result) -> (Unit) new Unit.CompulsoryUnit("?", "Unité", weight, domain, result));
         var optional = Combinators.combine(coefficients(), marks())
-                .as((weight, mark) ->
-                        (Unit) new Unit.OptionalUnit("?", "Unité", weight, new UnitResult.Marked(mark)));
+                .as((weight, mark) -> (Unit) new Unit.OptionalUnit("?", "Unité", weight, new UnitResult.Marked(mark)));
         return Combinators.combine(
                         Arbitraries.of(ExamForm.class),
                         compulsory.list().ofMinSize(1).ofMaxSize(9),
@@ -123,7 +121,8 @@ class DecisionPropertiesTest {
 
     @Provide
     Arbitrary<Coefficient> coefficients() {
-        return Arbitraries.of("0.5", "1", "1.5", "2", "2.5", "3", "4", "6", "9", "1000").map(Coefficient::of);
+        return Arbitraries.of("0.5", "1", "1.5", "2", "2.5", "3", "4", "6", "9", "1000")
+                .map(Coefficient::of);
     }
 
     private Arbitrary<UnitResult> results() {
@@ -145,13 +144,20 @@ class DecisionPropertiesTest {
 
     private static GradeSheet raised(GradeSheet sheet, int position, Mark other) {
         var units = new ArrayList<>(sheet.units());
-        units.set(position, switch (units.get(position)) {
-            case Unit.CompulsoryUnit unit ->
-                new Unit.CompulsoryUnit(
-                        unit.code(), unit.title(), unit.coefficient(), unit.domain(), raised(unit.result(), other));
-            case Unit.OptionalUnit unit ->
-                new Unit.OptionalUnit(unit.code(), unit.title(), unit.coefficient(), raised(unit.result(), other));
-        });
+        units.set(
+                position,
+                switch (units.get(position)) {
+                    case Unit.CompulsoryUnit unit ->
+                        new Unit.CompulsoryUnit(
+                                unit.code(),
+                                unit.title(),
+                                unit.coefficient(),
+                                unit.domain(),
+                                raised(unit.result(), other));
+                    case Unit.OptionalUnit unit ->
+                        new Unit.OptionalUnit(
+                                unit.code(), unit.title(), unit.coefficient(), raised(unit.result(), other));
+                });
         return with(sheet, units);
     }
 
@@ -168,8 +174,7 @@ class DecisionPropertiesTest {
         return switch (unit) {
             case Unit.CompulsoryUnit line ->
                 new Unit.CompulsoryUnit(code, line.title(), line.coefficient(), line.domain(), line.result());
-            case Unit.OptionalUnit line ->
-                new Unit.OptionalUnit(code, line.title(), line.coefficient(), line.result());
+            case Unit.OptionalUnit line -> new Unit.OptionalUnit(code, line.title(), line.coefficient(), line.result());
         };
     }
 

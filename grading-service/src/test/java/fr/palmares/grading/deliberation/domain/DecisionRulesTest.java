@@ -44,7 +44,9 @@ class DecisionRulesTest {
     @Test
     void theSumsAreExact() {
         var score = score(global(
-                general("U1", "1.5", mark("9.25")), professional("U5", "3", mark("10.5")), optional("UF1", mark("13"))));
+                general("U1", "1.5", mark("9.25")),
+                professional("U5", "3", mark("10.5")),
+                optional("UF1", mark("13"))));
 
         assertThat(score.pointsText()).isEqualTo("45.375");
         assertThat(score.bonusPointsText()).isEqualTo("3");
@@ -168,12 +170,13 @@ class DecisionRulesTest {
                 professional("U5", "1", retained("12.5", 2025)),
                 optional("UF1", mark("13"))));
 
-        assertThat(outcome.explanation()).contains(
-                new Explanation(
-                        "R-9", "D643-15", "« Unité U5 » (U5) : bénéfice de la note de 12,5 obtenue en 2025."),
-                new Explanation(
-                        "G-2", "D643-22", "Moyenne : 23,5 points et 3 en plus, divisés par 2, soit 13,25."),
-                new Explanation("G-5", "D643-22", "La moyenne est d'au moins 10 : le candidat est admis."));
+        assertThat(outcome.explanation())
+                .contains(
+                        new Explanation(
+                                "R-9", "D643-15", "« Unité U5 » (U5) : bénéfice de la note de 12,5 obtenue en 2025."),
+                        new Explanation(
+                                "G-2", "D643-22", "Moyenne : 23,5 points et 3 en plus, divisés par 2, soit 13,25."),
+                        new Explanation("G-5", "D643-22", "La moyenne est d'au moins 10 : le candidat est admis."));
         assertThat(outcome.explanation())
                 .extracting(Explanation::rule)
                 .containsExactly("R-11", "R-9", "G-2", "G-2", "G-3", "G-4", "G-5");

@@ -67,8 +67,7 @@ class GradeSheetTest {
     void aUnitStandsOnce() {
         assertThatThrownBy(() -> global(ANY, optional("U9", mark("12"))))
                 .isInstanceOfSatisfying(
-                        Refused.class,
-                        no -> assertThat(no.reason()).isEqualTo(new Refusal.UnitNamedTwice("U9", 1)));
+                        Refused.class, no -> assertThat(no.reason()).isEqualTo(new Refusal.UnitNamedTwice("U9", 1)));
     }
 
     @Test
@@ -88,8 +87,7 @@ class GradeSheetTest {
     @ParameterizedTest
     @ValueSource(ints = {1995, 2100, 0, -1, Integer.MAX_VALUE, Integer.MIN_VALUE})
     void anExamSessionThatDoesNotExistIsRefused(int examSession) {
-        assertFlaw(
-                () -> new GradeSheet(examSession, ExamForm.GLOBAL, false, List.of(ANY)), Flaw.NO_SUCH_EXAM_SESSION);
+        assertFlaw(() -> new GradeSheet(examSession, ExamForm.GLOBAL, false, List.of(ANY)), Flaw.NO_SUCH_EXAM_SESSION);
     }
 
     @ParameterizedTest
@@ -104,11 +102,10 @@ class GradeSheetTest {
         assertThatThrownBy(sheet)
                 .isInstanceOfSatisfying(
                         Refused.class,
-                        no -> assertThat(no.reason())
-                                .isInstanceOfSatisfying(Refusal.HeldMarkRefused.class, refusal -> {
-                                    assertThat(refusal.flaw()).isEqualTo(flaw);
-                                    assertThat(refusal.position()).isEqualTo(1);
-                                }));
+                        no -> assertThat(no.reason()).isInstanceOfSatisfying(Refusal.HeldMarkRefused.class, refusal -> {
+                            assertThat(refusal.flaw()).isEqualTo(flaw);
+                            assertThat(refusal.position()).isEqualTo(1);
+                        }));
     }
 
     private static void assertFlaw(ThrowingCallable sheet, Flaw flaw) {

@@ -39,8 +39,7 @@ final class Grids {
     }
 
     static Unit general(String code, String coefficient, UnitResult result) {
-        return new Unit.CompulsoryUnit(
-                code, "Unité " + code, Coefficient.of(coefficient), UnitDomain.GENERAL, result);
+        return new Unit.CompulsoryUnit(code, "Unité " + code, Coefficient.of(coefficient), UnitDomain.GENERAL, result);
     }
 
     static Unit professional(String code, String coefficient, UnitResult result) {

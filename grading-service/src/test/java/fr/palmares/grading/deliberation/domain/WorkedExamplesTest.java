@@ -38,7 +38,9 @@ class WorkedExamplesTest {
         try (var file = WorkedExamplesTest.class.getResourceAsStream("/cases/deliberation-examples.json")) {
             return StreamSupport.stream(new ObjectMapper().readTree(file).spliterator(), false)
                     .map(example -> Named.of(
-                            example.get("id").asText() + " " + example.get("title").asText(), example));
+                            example.get("id").asText() + " "
+                                    + example.get("title").asText(),
+                            example));
         }
     }
 
@@ -96,7 +98,8 @@ class WorkedExamplesTest {
             case "RETAINED" ->
                 new UnitResult.Retained(mark(result), result.get("obtainedIn").asInt());
             case "CARRIED_OVER" ->
-                new UnitResult.CarriedOver(mark(result), result.get("obtainedIn").asInt());
+                new UnitResult.CarriedOver(
+                        mark(result), result.get("obtainedIn").asInt());
             case "EXEMPT" -> new UnitResult.Exempt();
             case "ABSENT" -> new UnitResult.Absent(result.get("excused").asBoolean());
             case "NOT_SAT" -> new UnitResult.NotSat();

@@ -29,7 +29,8 @@ class EntryTest {
     @ParameterizedTest
     @CsvSource({"12, true", "12.5, true", "12.25, false", "12.49, false", "0, true", "20, true"})
     void marksGoByHalfPoints(String mark, boolean kept) {
-        assertThat(new Entry.Marked(Mark.of(mark)).keepsTo(new BigDecimal("0.5"))).isEqualTo(kept);
+        assertThat(new Entry.Marked(Mark.of(mark)).keepsTo(new BigDecimal("0.5")))
+                .isEqualTo(kept);
     }
 
     @Test

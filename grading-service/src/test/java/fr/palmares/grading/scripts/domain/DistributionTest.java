@@ -18,7 +18,8 @@ class DistributionTest {
     void lotsAreEven() {
         var other = new Examiner("other", null);
 
-        var lots = Distribution.of(scripts(7, null), List.of(INDEPENDENT, other)).lots();
+        var lots =
+                Distribution.of(scripts(7, null), List.of(INDEPENDENT, other)).lots();
 
         assertThat(lots.get(INDEPENDENT)).hasSize(4);
         assertThat(lots.get(other)).hasSize(3);
@@ -29,8 +30,8 @@ class DistributionTest {
         var own = scripts(4, "0440001M");
         var others = scripts(4, "0490002N");
 
-        var distribution = Distribution.of(
-                Stream.concat(others.stream(), own.stream()).toList(), List.of(OF_NANTES, INDEPENDENT));
+        var distribution =
+                Distribution.of(Stream.concat(others.stream(), own.stream()).toList(), List.of(OF_NANTES, INDEPENDENT));
 
         assertThat(distribution.lots().get(OF_NANTES))
                 .containsExactlyInAnyOrderElementsOf(
@@ -44,7 +45,8 @@ class DistributionTest {
         var own = scripts(2, "0440001M");
 
         assertThat(Distribution.of(own, List.of(OF_NANTES)).unassigned())
-                .containsExactlyInAnyOrderElementsOf(own.stream().map(Script::registration).toList());
+                .containsExactlyInAnyOrderElementsOf(
+                        own.stream().map(Script::registration).toList());
     }
 
     private static List<Script> scripts(int count, String school) {
