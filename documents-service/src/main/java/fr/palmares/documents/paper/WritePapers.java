@@ -126,6 +126,9 @@ class WritePapers {
         row.objectKey = key;
         row.sha256 = sha256;
         row.bytes = (long) pdf.length;
+        if (row.issuedAt != null) {
+            return; // rendered again after its object was lost: nothing new to tell
+        }
         row.issuedAt = clock.instant();
         outbox.append(
                 "documents.DocumentIssued.v1",

@@ -7,6 +7,7 @@ import io.minio.MakeBucketArgs;
 import io.minio.MinioClient;
 import io.minio.PutObjectArgs;
 import io.minio.RemoveObjectArgs;
+import io.minio.StatObjectArgs;
 import io.minio.errors.ErrorResponseException;
 import io.minio.errors.MinioException;
 import jakarta.annotation.PreDestroy;
@@ -102,6 +103,24 @@ public class Objects {
                     GetObjectArgs.builder().bucket(name(bucket)).object(key).build());
         } catch (MinioException e) {
             throw failure("get", bucket, key, e);
+        }
+    }
+
+    public boolean exists(Bucket bucket, String key) {
+        ensure(bucket);
+        try {
+            store.statObject(StatObjectArgs.builder()
+                    .bucket(name(bucket))
+                    .object(key)
+                    .build());
+            return true;
+        } catch (ErrorResponseException e) {
+            if (Set.of("NoSuchKey", "NotFound", "NoSuchObject").contains(e.errorResponse().code())) {
+                return false;
+            }
+            throw failure("stat", bucket, key, e);
+        } catch (MinioException e) {
+            throw failure("stat", bucket, key, e);
         }
     }
 
