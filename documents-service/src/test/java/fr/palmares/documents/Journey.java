@@ -1,7 +1,6 @@
 package fr.palmares.documents;
 
 import static io.restassured.RestAssured.given;
-import static org.assertj.core.api.Assertions.assertThat;
 
 import fr.palmares.backends.TestKafka;
 import fr.palmares.backends.TestTokens;
@@ -10,8 +9,7 @@ import io.restassured.response.ValidatableResponse;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.UncheckedIOException;
-import java.time.Duration;
-import java.time.Instant;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.UUID;
 import java.util.function.Supplier;
@@ -141,7 +139,7 @@ public final class Journey {
 
     /** The facts told about this registration, oldest first. */
     public List<String> told() {
-        var types = new java.util.ArrayList<String>();
+        var types = new ArrayList<String>();
         var after = "";
         while (true) {
             var request = given().auth().oauth2(integrator()).queryParam("limit", 1000);
@@ -178,13 +176,7 @@ public final class Journey {
         }
     }
 
-    /** Polls until it holds, for at most 30 seconds. */
     public static void eventually(Supplier<Boolean> holds) {
-        var deadline = Instant.now().plus(Duration.ofSeconds(30));
-        while (!holds.get()) {
-            assertThat(Instant.now()).as("it should hold by now").isBefore(deadline);
-            java.util.concurrent.locks.LockSupport.parkNanos(
-                    Duration.ofMillis(100).toNanos());
-        }
+        Patience.until(holds);
     }
 }
