@@ -59,7 +59,10 @@ class Worklist {
 
             @Schema(examples = "[\"IDENTITE\"]") List<String> toControl,
 
-            @Schema(examples = "[\"CONFIRMATION\"]") List<String> missing) {}
+            @Schema(examples = "[\"CONFIRMATION\"]") List<String> missing,
+
+            @Schema(description = "The agent who has the file in hand now.", nullable = true)
+            @Nullable String claimedBy) {}
 
     @Schema(name = "Files", description = "A part of a list; `next` is the cursor of the following one.")
     record Files(
@@ -70,6 +73,8 @@ class Worklist {
             SELECT f.registration_id, f.person_id, f.academy, f.uai, f.exam_session, f.specialty, f.category, f.colour,
               f.completed_at, f.deadline,
               p.family_name, p.given_names,
+              (SELECT c.holder FROM claim c
+                 WHERE c.registration_id = f.registration_id AND c.ends_at > clock_timestamp()) AS holder,
               (SELECT string_agg(a.code, ',' ORDER BY a.position) FROM asked_piece a
                  WHERE a.registration_id = f.registration_id AND a.state = 'PROVIDED' AND %1$s) AS to_control,
               (SELECT string_agg(a.code, ',' ORDER BY a.position) FROM asked_piece a
@@ -103,7 +108,7 @@ class Worklist {
         parameters.forEach(query::setParameter);
         List<?> rows = query.getResultList();
         var page =
-                Page.of(rows.stream().map(Tuple.class::cast).map(Worklist::line).toList(), limit, Worklist::cursor);
+                Page.of(rows.stream().map(Tuple.class::cast).map(this::line).toList(), limit, Worklist::cursor);
         return new Files(page.items(), page.next());
     }
 
@@ -188,7 +193,7 @@ class Worklist {
         return Cursor.encode(line.completedAt() == null ? "-" : line.completedAt(), line.registrationId());
     }
 
-    private static Line line(Tuple row) {
+    private Line line(Tuple row) {
         var family = row.get("family_name", String.class);
         return new Line(
                 row.get("registration_id", UUID.class),
@@ -203,7 +208,8 @@ class Worklist {
                 row.get("completed_at", Instant.class),
                 row.get("deadline", Instant.class),
                 codes(row.get("to_control", String.class)),
-                codes(row.get("missing", String.class)));
+                codes(row.get("missing", String.class)),
+                caller.has("exam-office") ? row.get("holder", String.class) : null);
     }
 
     private static List<String> codes(@Nullable String joined) {
