@@ -11,7 +11,6 @@ import fr.palmares.documents.file.domain.Progress;
 import fr.palmares.platform.events.Outbox;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.persistence.EntityManager;
-import jakarta.persistence.LockModeType;
 import jakarta.transaction.Transactional;
 import java.time.Instant;
 import java.util.List;
@@ -44,8 +43,12 @@ public class FileStore {
         return lockRow(registrationId).map(this::file);
     }
 
+    /** Locked first and read then: Hibernate would lock the pieces after it has read them, and fail on one that changed. */
     Optional<FileRow> lockRow(UUID registrationId) {
-        return FileRow.<FileRow>findByIdOptional(registrationId, LockModeType.PESSIMISTIC_WRITE);
+        database.createNativeQuery("SELECT 1 FROM candidate_file WHERE registration_id = ?1 FOR UPDATE")
+                .setParameter(1, registrationId)
+                .getResultList();
+        return row(registrationId);
     }
 
     Optional<FileRow> row(UUID registrationId) {
