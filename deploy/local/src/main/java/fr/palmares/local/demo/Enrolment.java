@@ -76,23 +76,28 @@ final class Enrolment {
         var handedOut = Papers.slips(slips).stream().flatMap(text -> Slip.read(text).stream()).toList();
         var lines = year.all(year.at.registration(), "/v1/registrations?examSession=" + Year.SESSION, year.school)
                 .toList();
-        for (var line : lines) {
-            firstLogin(line, handedOut);
-        }
+        lines.forEach(line -> year.candidates.put(line.get("familyName").asText(), pupil(line, handedOut)));
+        year.eachOf(handedOut, this::firstLogin);
         year.story.note(handedOut.size() + " papillons lus dans le PDF, autant de premières connexions  ");
     }
 
-    private void firstLogin(JsonNode line, List<Slip> handedOut) {
+    private Candidate pupil(JsonNode line, List<Slip> handedOut) {
         var name = line.get("familyName").asText();
         var slip = handedOut.stream()
                 .filter(candidate -> candidate.name().equalsIgnoreCase(name + " " + line.get("givenNames").asText()))
                 .findFirst()
                 .orElseThrow(() -> new Surprise("no login slip for " + name));
-        var password = PASSWORD + name;
+        return candidate(line, year.candidate(slip.identifier(), password(slip)));
+    }
+
+    private void firstLogin(Slip slip) {
         year.api.post(year.at.account(), "/v1/first-logins")
-                .json(Map.of("identifier", slip.identifier(), "code", slip.code(), "password", password))
-                .expect(204);
-        year.candidates.put(name, candidate(line, year.candidate(slip.identifier(), password)));
+                .json(Map.of("identifier", slip.identifier(), "code", slip.code(), "password", password(slip)))
+                .expect(204, 409);
+    }
+
+    private static String password(Slip slip) {
+        return PASSWORD + slip.code();
     }
 
     /** Identifier and code of one printed slip; the second line names whose it is. */
@@ -156,9 +161,7 @@ final class Enrolment {
     private void confirmations() {
         year.clock.moveTo("2025-11-03T18:00");
         var forms = Roster.forms();
-        for (var candidate : year.candidates.values()) {
-            confirm(candidate, forms.get(candidate.familyName()));
-        }
+        year.eachOf(year.candidates.values(), candidate -> confirm(candidate, forms.get(candidate.familyName())));
     }
 
     private void confirm(Candidate candidate, Roster.Form form) {

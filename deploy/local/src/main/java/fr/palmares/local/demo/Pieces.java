@@ -42,16 +42,12 @@ final class Pieces {
 
     private void uploads() {
         year.clock.moveTo("2025-11-10T20:00");
-        for (var candidate : year.candidates.values()) {
-            deposit(candidate, false);
-        }
+        year.eachOf(year.candidates.values(), candidate -> deposit(candidate, false));
     }
 
     private void laterPieces() {
         year.clock.moveTo("2025-12-05T18:00");
-        for (var candidate : year.candidates.values()) {
-            deposit(candidate, true);
-        }
+        year.eachOf(year.candidates.values(), candidate -> deposit(candidate, true));
     }
 
     /** Pieces of the first deadline, or those that may come later. */
@@ -116,14 +112,12 @@ final class Pieces {
 
     private void completions() {
         year.clock.moveTo("2025-11-12T20:00");
-        for (var candidate : year.candidates.values()) {
+        year.eachOf(year.candidates.values(), candidate -> {
             year.api.put(year.at.documents(), "/v1/checklists/" + candidate.registrationId() + "/completion")
                     .as(candidate.login())
-                    .expect(200, 204, 409);
-        }
-        for (var candidate : year.candidates.values()) {
+                    .expect(200);
             awaitState(candidate, "SUBMITTED");
-        }
+        });
     }
 
     private void awaitState(Candidate candidate, String state) {
@@ -144,13 +138,9 @@ final class Pieces {
         year.api.await("the refusal to reach " + BLURRED, Year.PATIENCE, api -> message(blurred, "PIECE_REFUSED"));
         upload(blurred, "IDENTITE", Papers.readable("Carte nationale d’identité", "Baptiste Bernard"));
         awaitDeposited(blurred, false);
-        for (var candidate : year.candidates.values()) {
-            for (var piece : checklist(candidate).get("pieces")) {
-                if (piece.get("state").asText().equals("PROVIDED")) {
-                    review(candidate, piece.get("code").asText(), Map.of("decision", "ACCEPTED"));
-                }
-            }
-        }
+        year.eachOf(year.candidates.values(), candidate -> Year.stream(checklist(candidate).get("pieces"))
+                .filter(piece -> piece.get("state").asText().equals("PROVIDED"))
+                .forEach(piece -> review(candidate, piece.get("code").asText(), Map.of("decision", "ACCEPTED"))));
     }
 
     private @Nullable JsonNode message(Candidate candidate, String kind) {
@@ -174,16 +164,16 @@ final class Pieces {
     }
 
     private void validations() {
-        for (var candidate : year.candidates.values()) {
-            year.api.await("the approved file of " + candidate.familyName(), Year.PATIENCE, api -> {
-                var answer = api.put(
-                                year.at.registration(),
-                                "/v1/registrations/" + candidate.registrationId() + "/validation")
-                        .as(year.examOffice)
-                        .send();
-                return answer.status() < 300 ? answer : null;
-            });
-        }
+        year.eachOf(
+                year.candidates.values(),
+                candidate -> year.api.await("the approved file of " + candidate.familyName(), Year.PATIENCE, api -> {
+                    var answer = api.put(
+                                    year.at.registration(),
+                                    "/v1/registrations/" + candidate.registrationId() + "/validation")
+                            .as(year.examOffice)
+                            .send();
+                    return answer.status() < 300 ? answer : null;
+                }));
         year.story.note(year.candidates.size() + " inscriptions validées  ");
     }
 }

@@ -97,12 +97,12 @@ final class Results {
     }
 
     private void transcripts() {
-        for (var candidate : year.candidates.values()) {
+        year.eachOf(year.candidates.values(), candidate -> {
             var result = of(candidate);
-            if (result != null && !result.get("decision").asText().equals("WITHHELD")) {
+            if (result != null) {
                 transcript(candidate, result);
             }
-        }
+        });
     }
 
     private void transcript(Candidate candidate, JsonNode result) {

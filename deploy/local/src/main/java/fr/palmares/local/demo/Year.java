@@ -7,8 +7,12 @@ import java.io.UncheckedIOException;
 import java.net.URI;
 import java.nio.file.Files;
 import java.time.Duration;
+import java.util.Collection;
 import java.util.LinkedHashMap;
 import java.util.Map;
+import java.util.concurrent.ExecutionException;
+import java.util.concurrent.Executors;
+import java.util.function.Consumer;
 import java.util.stream.Stream;
 import java.util.stream.StreamSupport;
 
@@ -19,6 +23,7 @@ final class Year {
     static final String ACADEMY = "17";
     static final String UAI = "0440001M";
     static final Duration PATIENCE = Duration.ofSeconds(120);
+    private static final int COUNTERS = 4;
 
     final Api api = new Api();
     final Places at;
@@ -54,6 +59,23 @@ final class Year {
             throw new Surprise("nobody is called " + familyName);
         }
         return candidate;
+    }
+
+    /** Several people at once, as on any evening; the first surprise is everybody's. */
+    <T> void eachOf(Collection<T> people, Consumer<T> deed) {
+        try (var counters = Executors.newFixedThreadPool(COUNTERS)) {
+            var served = people.stream()
+                    .map(person -> counters.submit(() -> deed.accept(person)))
+                    .toList();
+            for (var one : served) {
+                one.get();
+            }
+        } catch (ExecutionException surprise) {
+            throw surprise.getCause() instanceof Surprise ours ? ours : new Surprise("" + surprise.getCause(), surprise);
+        } catch (InterruptedException stopped) {
+            Thread.currentThread().interrupt();
+            throw new Surprise("interrupted", stopped);
+        }
     }
 
     JsonNode read(URI base, String path, Person reader) {
