@@ -10,6 +10,7 @@ import io.quarkus.security.ForbiddenException;
 import io.quarkus.security.UnauthorizedException;
 import jakarta.validation.ConstraintViolation;
 import jakarta.validation.ConstraintViolationException;
+import jakarta.validation.ElementKind;
 import jakarta.validation.Path;
 import jakarta.validation.constraints.NotNull;
 import jakarta.ws.rs.WebApplicationException;
@@ -205,8 +206,13 @@ class Problems {
         }
         return steps.stream()
                 .skip(steps.size() > 2 ? 2 : 0)
-                .map(step -> (step.getIndex() == null ? "" : "/" + step.getIndex()) + "/" + step.getName())
+                .map(step -> (step.getIndex() == null ? "" : "/" + step.getIndex()) + name(step))
                 .collect(Collectors.joining());
+    }
+
+    /** An element of a list has no name of its own: its index says it. */
+    private static String name(Path.Node step) {
+        return step.getKind() == ElementKind.CONTAINER_ELEMENT ? "" : "/" + step.getName();
     }
 
     private static boolean isMissing(ConstraintViolation<?> violation) {

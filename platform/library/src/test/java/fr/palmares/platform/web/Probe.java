@@ -33,7 +33,8 @@ public class Probe {
             @NotNull @Size(max = 5) String name,
             @Nullable Colour colour,
             @Nullable Boolean yes,
-            @Nullable @Valid List<Line> lines) {}
+            @Nullable @Valid List<Line> lines,
+            @Nullable List<@NotNull @Size(max = 3) String> words) {}
 
     public record Made(UUID id, int count) {}
 
