@@ -252,9 +252,13 @@ public class FileStore {
     }
 
     List<UUID> ofCalendar(int examSession, String academy) {
-        return FileRow.<FileRow>list("examSession = ?1 and academy = ?2 and progress <> 'CLOSED'", examSession, academy)
-                .stream()
-                .map(row -> row.registrationId)
-                .toList();
+        return database.createQuery(
+                        """
+                        SELECT f.registrationId FROM FileRow f
+                        WHERE f.examSession = ?1 AND f.academy = ?2 AND f.progress <> 'CLOSED'""",
+                        UUID.class)
+                .setParameter(1, examSession)
+                .setParameter(2, academy)
+                .getResultList();
     }
 }

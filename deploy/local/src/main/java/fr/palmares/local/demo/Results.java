@@ -99,7 +99,7 @@ final class Results {
     private void transcripts() {
         year.eachOf(year.candidates.values(), candidate -> {
             var result = of(candidate);
-            if (result != null) {
+            if (result != null && !result.get("decision").asText().equals("WITHHELD")) {
                 transcript(candidate, result);
             }
         });
