@@ -3,6 +3,7 @@ package fr.palmares.local.demo;
 import com.fasterxml.jackson.databind.JsonNode;
 import fr.palmares.local.demo.Api.Surprise;
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -75,6 +76,7 @@ final class Enrolment {
         year.save("papillons", "papillons.pdf", slips);
         var handedOut = Papers.slips(slips).stream().flatMap(text -> Slip.read(text).stream()).toList();
         var lines = year.all(year.at.registration(), "/v1/registrations?examSession=" + Year.SESSION, year.school)
+                .sorted(Comparator.comparing(line -> line.get("familyName").asText()))
                 .toList();
         lines.forEach(line -> year.candidates.put(line.get("familyName").asText(), pupil(line, handedOut)));
         year.eachOf(handedOut, this::firstLogin);
