@@ -174,9 +174,9 @@ final class Supervisor implements Runnable {
 
     private void stop(Stack stack) {
         stopping = true;
-        stopTogether(stack.services());
-        stopTogether(List.of(stack.connect(), stack.keycloak(), stack.mail(), stack.s3()));
-        stopTogether(List.of(stack.kafka(), stack.postgres()));
+        var ground = List.of(stack.kafka(), stack.postgres());
+        stopTogether(stack.parts().stream().filter(part -> !ground.contains(part)).toList());
+        stopTogether(ground);
         try {
             stack.supervisor().delete();
         } catch (IOException _) {
