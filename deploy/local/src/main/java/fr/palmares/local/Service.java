@@ -87,6 +87,7 @@ final class Service extends NativePart {
         var settings = new LinkedHashMap<String, String>();
         settings.put("quarkus.profile", "local");
         settings.put("quarkus.http.host", "localhost");
+        settings.put("quarkus.shutdown.timeout", "1S"); // nobody but the supervisor calls when it stops us
         settings.put("quarkus.http.port", "" + port());
         settings.put(
                 "quarkus.datasource.jdbc.url", "jdbc:postgresql://localhost:" + addresses.postgres() + "/" + service.id());
