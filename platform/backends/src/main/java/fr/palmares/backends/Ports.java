@@ -1,37 +1,53 @@
 package fr.palmares.backends;
 
 import java.io.IOException;
-import java.io.UncheckedIOException;
 import java.net.InetAddress;
 import java.net.InetSocketAddress;
 import java.net.ServerSocket;
 import java.net.Socket;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
+import java.util.concurrent.ThreadLocalRandom;
 import java.util.stream.Stream;
 
 /** Which ports are free, which are taken, and by whom. */
 public final class Ports {
 
+    /** Above what the local stack takes, below 32 768 (Linux) and 49 152 (others), where outgoing connections begin. */
+    private static final int FIRST = 20_000;
+
+    private static final int LAST = 32_000;
+
     private Ports() {}
 
-    /** That many different ports on which nobody listens. */
+    /**
+     * That many different ports on which nobody listens, from a range in which systems open no outgoing connection: a
+     * port is still free when the part that asked for it is up to taking it.
+     */
     public static List<Integer> free(int count) {
-        var sockets = new ArrayList<ServerSocket>();
-        try {
-            for (int i = 0; i < count; i++) {
-                sockets.add(new ServerSocket(0, 1, InetAddress.getLoopbackAddress()));
-            }
-            return sockets.stream().map(ServerSocket::getLocalPort).toList();
-        } catch (IOException e) {
-            throw new UncheckedIOException(e);
-        } finally {
-            sockets.forEach(Ports::close);
+        var ports = ThreadLocalRandom.current()
+                .ints(FIRST, LAST)
+                .distinct()
+                .limit(LAST - FIRST)
+                .filter(Ports::bindable)
+                .limit(count)
+                .boxed()
+                .toList();
+        if (ports.size() < count) {
+            throw new PartFailed("no %d free ports between %d and %d".formatted(count, FIRST, LAST));
+        }
+        return ports;
+    }
+
+    private static boolean bindable(int port) {
+        try (var _ = new ServerSocket(port, 1, InetAddress.getLoopbackAddress())) {
+            return true;
+        } catch (IOException _) {
+            return false;
         }
     }
 
@@ -105,14 +121,6 @@ public final class Ports {
             return pid.flatMap(text -> ProcessHandle.of(Long.parseLong(text.trim())));
         } catch (IOException _) {
             return Optional.empty();
-        }
-    }
-
-    private static void close(ServerSocket socket) {
-        try {
-            socket.close();
-        } catch (IOException e) {
-            throw new UncheckedIOException(e);
         }
     }
 }
