@@ -11,11 +11,15 @@ import jakarta.validation.constraints.Size;
 import jakarta.ws.rs.GET;
 import jakarta.ws.rs.HeaderParam;
 import jakarta.ws.rs.POST;
+import jakarta.ws.rs.PUT;
 import jakarta.ws.rs.Path;
 import java.util.List;
 import java.util.Set;
 import java.util.UUID;
+import java.util.concurrent.Semaphore;
 import java.util.concurrent.atomic.AtomicInteger;
+import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
+import org.jboss.resteasy.reactive.RestPath;
 import org.jspecify.annotations.Nullable;
 
 /** Doors as a service would have them, for the tests of the floor. */
@@ -38,6 +42,8 @@ public class Probe {
 
     public record Made(UUID id, int count) {}
 
+    static final Semaphore ENTERED = new Semaphore(0);
+    static final Semaphore LET_GO = new Semaphore(0);
     static final AtomicInteger DONE = new AtomicInteger();
 
     private final Idempotency idempotency;
@@ -76,6 +82,33 @@ public class Probe {
     public String fail() {
         throw new IllegalStateException("secret of the house");
     }
+
+    @GET
+    @Path("/rare")
+    @RateLimited(requests = 3, seconds = 3_600)
+    @RunOnVirtualThread
+    public String rare() {
+        return "here";
+    }
+
+    /** Answers when the test says so. */
+    @GET
+    @Path("/slow")
+    @RunOnVirtualThread
+    public String slow() throws InterruptedException {
+        ENTERED.release();
+        LET_GO.acquire();
+        return "done";
+    }
+
+    @PUT
+    @Path("/things/{id}")
+    @RolesAllowed("exam-office")
+    @APIResponse(responseCode = "204", description = "Kept.")
+    @APIResponse(responseCode = "409", description = "`/problems/closed`: too late.")
+    @APIResponse(responseCode = "404", description = "No such thing in this house.")
+    @RunOnVirtualThread
+    public void keep(@RestPath UUID id, @HeaderParam("If-Match") @Nullable String ifMatch, @NotNull Body body) {}
 
     @GET
     @Path("/who")
