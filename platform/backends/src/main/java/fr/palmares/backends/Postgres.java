@@ -52,6 +52,7 @@ public final class Postgres extends NativePart {
             createRole(statement, "debezium", "LOGIN REPLICATION PASSWORD 'debezium'");
             createRole(statement, service + "_owner", "LOGIN PASSWORD '" + service + "_owner'");
             createRole(statement, service + "_app", "LOGIN PASSWORD '" + service + "_app'");
+            createConfidentialRole(statement, service + "_confidential");
             if (!exists(statement, "SELECT 1 FROM pg_database WHERE datname = '" + service + "'")) {
                 statement.execute("CREATE DATABASE " + service + " OWNER " + service + "_owner");
             }
@@ -60,7 +61,8 @@ public final class Postgres extends NativePart {
                 var statement = connection.createStatement()) {
             statement.execute("ALTER SCHEMA public OWNER TO " + service + "_owner");
             statement.execute("REVOKE ALL ON DATABASE " + service + " FROM PUBLIC");
-            statement.execute("GRANT CONNECT ON DATABASE " + service + " TO " + service + "_app, debezium");
+            statement.execute("GRANT CONNECT ON DATABASE " + service + " TO " + service + "_app, " + service
+                    + "_confidential, debezium");
             statement.execute("GRANT USAGE ON SCHEMA public TO " + service + "_app, debezium");
         }
     }
@@ -211,6 +213,16 @@ public final class Postgres extends NativePart {
             permissions.addAll(PosixFilePermissions.fromString("--x--x--x"));
         }
         return permissions;
+    }
+
+    /**
+     * For data that the service's ordinary role may not read; migrations say which. What it writes never shows in the
+     * server's log, where a violated constraint would repeat the row.
+     */
+    private static void createConfidentialRole(Statement statement, String role) throws SQLException {
+        createRole(statement, role, "LOGIN PASSWORD '" + role + "'");
+        statement.execute("ALTER ROLE " + role + " SET log_error_verbosity = terse");
+        statement.execute("ALTER ROLE " + role + " SET log_min_error_statement = panic");
     }
 
     private static void createRole(Statement statement, String role, String attributes) throws SQLException {

@@ -41,6 +41,30 @@ class RealBackendsTest {
     }
 
     @Test
+    void theConfidentialRoleSeesWhatMigrationsGiveItAndNothingElse() throws SQLException {
+        var url = settings.get("quarkus.datasource.jdbc.url");
+        try (var owner = DriverManager.getConnection(url, "sample_owner", "sample_owner");
+                var statement = owner.createStatement()) {
+            statement.execute("CREATE TABLE ordinary (id int)");
+            statement.execute("CREATE SCHEMA apart");
+            statement.execute("CREATE TABLE apart.secret (id int)");
+            statement.execute("GRANT USAGE ON SCHEMA apart TO sample_confidential");
+            statement.execute("GRANT SELECT ON apart.secret TO sample_confidential");
+        }
+        try (var confidential = DriverManager.getConnection(url, "sample_confidential", "sample_confidential");
+                var statement = confidential.createStatement()) {
+            statement.execute("SELECT * FROM apart.secret");
+            assertThatThrownBy(() -> statement.execute("SELECT * FROM ordinary"))
+                    .hasMessageContaining("permission denied");
+        }
+        try (var app = DriverManager.getConnection(url, "sample_app", "sample_app");
+                var statement = app.createStatement()) {
+            assertThatThrownBy(() -> statement.execute("SELECT * FROM apart.secret"))
+                    .hasMessageContaining("permission denied");
+        }
+    }
+
+    @Test
     void theDatabaseIsDurableAndDecodesLogically() throws SQLException {
         try (var owner = DriverManager.getConnection(
                         settings.get("quarkus.datasource.jdbc.url"), "sample_owner", "sample_owner");
