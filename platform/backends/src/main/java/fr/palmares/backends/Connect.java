@@ -41,7 +41,8 @@ public final class Connect extends NativePart {
         publishOutbox(service, postgres.port());
     }
 
-    void publishOutbox(String service, int databasePort) {
+    /** The same for a database of this machine that somebody else started. */
+    public void publishOutbox(String service, int databasePort) {
         var connector = "palmares-" + service;
         var answer = ask("PUT", "/connectors/" + connector + "/config", configuration(service, databasePort));
         if (answer.statusCode() >= 300) {

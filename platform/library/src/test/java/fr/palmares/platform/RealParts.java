@@ -6,6 +6,8 @@ import io.quarkus.test.common.ResourceArg;
 
 @QuarkusTestResource(
         value = RealBackends.class,
-        initArgs = {@ResourceArg(name = "service", value = "platform"), @ResourceArg(name = "parts", value = "postgres")
+        initArgs = {
+            @ResourceArg(name = "service", value = "platform"),
+            @ResourceArg(name = "parts", value = "postgres,kafka")
         })
 class RealParts {}

@@ -1,5 +1,6 @@
 package fr.palmares.platform.events;
 
+import fr.palmares.platform.observe.FactTrace;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.persistence.EntityManager;
 import jakarta.transaction.Transactional;
@@ -12,9 +13,11 @@ import org.apache.kafka.clients.consumer.ConsumerRecord;
 public class Inbox {
 
     private final EntityManager database;
+    private final FactTrace trace;
 
-    Inbox(EntityManager database) {
+    Inbox(EntityManager database, FactTrace trace) {
         this.database = database;
+        this.trace = trace;
     }
 
     /**
@@ -26,7 +29,7 @@ public class Inbox {
     public void once(ConsumerRecord<String, String> kafka, Consumer<Fact> reader) {
         var fact = Fact.read(kafka);
         if (firstSeen(fact.id())) {
-            reader.accept(fact);
+            trace.taking(kafka, fact.id(), fact.type(), fact.time(), () -> reader.accept(fact));
         }
     }
 

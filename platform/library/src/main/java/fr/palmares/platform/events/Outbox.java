@@ -2,7 +2,7 @@ package fr.palmares.platform.events;
 
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.JsonNode;
-import io.opentelemetry.api.trace.Span;
+import fr.palmares.platform.observe.FactTrace;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.transaction.Transactional;
 import java.time.Clock;
@@ -46,7 +46,7 @@ public class Outbox {
         row.type = type;
         row.source = "/palmares/" + service;
         row.time = clock.instant().toString();
-        row.traceparent = currentTrace();
+        row.traceparent = FactTrace.current();
         if (json != null) {
             row.payload = write(json);
             row.academy = text(json, "academy");
@@ -66,13 +66,5 @@ public class Outbox {
     private static @Nullable String text(JsonNode json, String field) {
         var value = json.get(field);
         return value == null || !value.isTextual() ? null : value.textValue();
-    }
-
-    private static @Nullable String currentTrace() {
-        var span = Span.current().getSpanContext();
-        return span.isValid()
-                ? "00-" + span.getTraceId() + "-" + span.getSpanId() + "-"
-                        + span.getTraceFlags().asHex()
-                : null;
     }
 }

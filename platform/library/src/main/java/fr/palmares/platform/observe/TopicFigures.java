@@ -1,0 +1,160 @@
+package fr.palmares.platform.observe;
+
+import io.micrometer.core.instrument.MeterRegistry;
+import io.micrometer.core.instrument.MultiGauge;
+import io.micrometer.core.instrument.Tags;
+import io.quarkus.scheduler.Scheduled;
+import io.smallrye.common.annotation.Identifier;
+import jakarta.annotation.PreDestroy;
+import jakarta.enterprise.context.ApplicationScoped;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.TreeMap;
+import java.util.TreeSet;
+import java.util.concurrent.ExecutionException;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.TimeoutException;
+import org.apache.kafka.clients.admin.Admin;
+import org.apache.kafka.clients.admin.AdminClientConfig;
+import org.apache.kafka.clients.admin.ListOffsetsResult;
+import org.apache.kafka.clients.admin.OffsetSpec;
+import org.apache.kafka.common.TopicPartition;
+import org.eclipse.microprofile.config.Config;
+import org.eclipse.microprofile.config.inject.ConfigProperty;
+import org.jboss.logging.Logger;
+import org.jspecify.annotations.Nullable;
+
+/** How far the service is behind on the topics it reads, and how many records it gave up on. */
+@ApplicationScoped
+class TopicFigures {
+
+    private static final Logger LOG = Logger.getLogger(TopicFigures.class);
+    private static final Duration PATIENCE = Duration.ofSeconds(5);
+
+    private final Map<String, Object> kafka;
+    private final List<String> topics;
+    private final String deadLetters;
+    private final String group;
+    private final MultiGauge lag;
+    private final MultiGauge dead;
+    private @Nullable Admin admin;
+
+    TopicFigures(
+            @Identifier("default-kafka-broker") Map<String, Object> kafka,
+            Config settings,
+            MeterRegistry registry,
+            @ConfigProperty(name = "palmares.service") String service,
+            @ConfigProperty(name = "quarkus.application.name") String group) {
+        this.kafka = kafka;
+        this.topics = topicsRead(settings);
+        this.deadLetters = service + ".dead-letters";
+        this.group = group;
+        this.lag = MultiGauge.builder("palmares.consumer.lag")
+                .description("Records on a topic that this service has not taken in yet")
+                .register(registry);
+        this.dead = MultiGauge.builder("palmares.dead.letters")
+                .description("Records that no retry made readable and that nobody has looked after yet")
+                .register(registry);
+    }
+
+    @Scheduled(
+            every = "${palmares.observe.every}",
+            delayed = "${palmares.observe.delay}",
+            concurrentExecution = Scheduled.ConcurrentExecution.SKIP)
+    void count() throws InterruptedException {
+        if (topics.isEmpty()) {
+            return;
+        }
+        try {
+            lag.register(behind(), true);
+            dead.register(List.of(MultiGauge.Row.of(Tags.of("topic", deadLetters), deadLetters())), true);
+        } catch (ExecutionException | TimeoutException unreachable) {
+            LOG.warnf("Kafka did not say how far we are: %s", unreachable.getMessage());
+            lag.register(List.of(), true);
+            dead.register(List.of(), true);
+        }
+    }
+
+    @PreDestroy
+    void close() {
+        if (admin != null) {
+            admin.close(Duration.ZERO);
+        }
+    }
+
+    /** Per topic: the sum over its partitions of what lies there and was not committed by our group. */
+    private List<MultiGauge.Row<?>> behind() throws InterruptedException, ExecutionException, TimeoutException {
+        var partitions = partitionsOf(topics);
+        var ends = offsets(partitions, OffsetSpec.latest());
+        var starts = offsets(partitions, OffsetSpec.earliest());
+        var committed = admin().listConsumerGroupOffsets(group)
+                .partitionsToOffsetAndMetadata()
+                .get(PATIENCE.toSeconds(), TimeUnit.SECONDS);
+        var perTopic = new TreeMap<String, Long>();
+        for (var partition : partitions) {
+            var done = committed.get(partition);
+            long from = done == null ? starts.get(partition).offset() : done.offset();
+            perTopic.merge(partition.topic(), Math.max(0, ends.get(partition).offset() - from), Long::sum);
+        }
+        var rows = new ArrayList<MultiGauge.Row<?>>();
+        perTopic.forEach((topic, records) -> rows.add(MultiGauge.Row.of(Tags.of("topic", topic), records)));
+        return rows;
+    }
+
+    private long deadLetters() throws InterruptedException, ExecutionException, TimeoutException {
+        var partitions = partitionsOf(List.of(deadLetters));
+        var ends = offsets(partitions, OffsetSpec.latest());
+        var starts = offsets(partitions, OffsetSpec.earliest());
+        return partitions.stream()
+                .mapToLong(one -> ends.get(one).offset() - starts.get(one).offset())
+                .sum();
+    }
+
+    /** Of those topics that are there: asking for one that is not would make it. */
+    private List<TopicPartition> partitionsOf(List<String> names)
+            throws InterruptedException, ExecutionException, TimeoutException {
+        var known = new TreeSet<>(admin().listTopics().names().get(PATIENCE.toSeconds(), TimeUnit.SECONDS));
+        known.retainAll(names);
+        var partitions = new ArrayList<TopicPartition>();
+        admin().describeTopics(known)
+                .allTopicNames()
+                .get(PATIENCE.toSeconds(), TimeUnit.SECONDS)
+                .forEach((name, topic) -> topic.partitions()
+                        .forEach(one -> partitions.add(new TopicPartition(name, one.partition()))));
+        return partitions;
+    }
+
+    private Map<TopicPartition, ListOffsetsResult.ListOffsetsResultInfo> offsets(
+            List<TopicPartition> partitions, OffsetSpec which)
+            throws InterruptedException, ExecutionException, TimeoutException {
+        var asked = new HashMap<TopicPartition, OffsetSpec>();
+        partitions.forEach(partition -> asked.put(partition, which));
+        return admin().listOffsets(asked).all().get(PATIENCE.toSeconds(), TimeUnit.SECONDS);
+    }
+
+    private Admin admin() {
+        if (admin == null) {
+            var settings = new HashMap<String, Object>();
+            kafka.forEach((name, value) -> {
+                if (AdminClientConfig.configNames().contains(name)) {
+                    settings.put(name, value);
+                }
+            });
+            admin = Admin.create(settings);
+        }
+        return admin;
+    }
+
+    private static List<String> topicsRead(Config settings) {
+        var topics = new TreeSet<String>();
+        for (var name : settings.getPropertyNames()) {
+            if (name.startsWith("mp.messaging.incoming.") && name.endsWith(".topic")) {
+                settings.getOptionalValue(name, String.class).ifPresent(topics::add);
+            }
+        }
+        return List.copyOf(topics);
+    }
+}
