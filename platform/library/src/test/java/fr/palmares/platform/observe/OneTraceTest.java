@@ -140,6 +140,7 @@ class OneTraceTest {
         var metrics = given().when().get("/q/metrics").then().statusCode(200).extract().asString();
 
         assertThat(metrics)
+                .containsPattern("http_server_requests_seconds_bucket\\{.*uri=\"/probe/things\".*le=\"0.5\".*}")
                 .containsPattern("palmares_slot_wal_kept\\{slot=\"palmares_platform\".*} [0-9.E]+")
                 .containsPattern("palmares_slot_active\\{slot=\"palmares_platform\".*} 1\\.0")
                 .containsPattern("palmares_outbox_lag\\{slot=\"palmares_platform\".*} [0-9.E]+")
