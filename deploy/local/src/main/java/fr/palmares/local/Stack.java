@@ -34,13 +34,10 @@ final class Stack {
         var folder = root.toAbsolutePath().normalize().resolve(".palmares");
         home = Home.lasting(portOffset == 0 ? folder : folder.resolve("offset-" + portOffset));
         addresses = new Addresses(portOffset);
-        postgres = new Postgres(home, addresses.postgres());
+        postgres = Postgres.underKeycloak(home, addresses.postgres());
         kafka = new Kafka(home, addresses.kafka(), addresses.kafkaController());
         connect = new Connect(home, addresses.connect(), kafka.bootstrapServers());
-        keycloak = new Keycloak(
-                home,
-                addresses.keycloak(),
-                new Keycloak.Database(postgres.jdbcUrl("keycloak"), "keycloak", "keycloak"));
+        keycloak = new Keycloak(home, addresses.keycloak(), Keycloak.Database.in(postgres));
         s3 = new ObjectStore(home, addresses.s3());
         mail = new Mailbox(home, addresses.smtp(), addresses.mailApi());
         for (var service : wanted) {

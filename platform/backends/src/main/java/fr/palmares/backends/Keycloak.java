@@ -23,7 +23,13 @@ public final class Keycloak extends NativePart {
     }
 
     /** The database it keeps its own schema in. */
-    public record Database(String jdbcUrl, String username, String password) {}
+    public record Database(String jdbcUrl, String username, String password) {
+
+        /** The one that {@link Postgres#createOwnedDatabase} makes. */
+        public static Database in(Postgres postgres) {
+            return new Database(postgres.jdbcUrl("keycloak"), "keycloak", "keycloak");
+        }
+    }
 
     private static final ObjectMapper JSON = new ObjectMapper();
 
@@ -140,7 +146,7 @@ public final class Keycloak extends NativePart {
                 "--db=postgres"));
     }
 
-    private static JsonNode realmFile() throws IOException {
+    static JsonNode realmFile() throws IOException {
         var realm = (ObjectNode) read("palmares-realm.json");
         var overlay = read("local-overlay.json");
         merge((ArrayNode) realm.get("clients"), overlay.get("clients"), "clientId");

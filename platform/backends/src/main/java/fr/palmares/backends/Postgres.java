@@ -27,8 +27,20 @@ public final class Postgres extends NativePart {
 
     private static final String SUPERUSER = "postgres";
 
+    private final boolean knowsTheRealm;
+
     public Postgres(Home home, int port) {
+        this(home, port, false);
+    }
+
+    private Postgres(Home home, int port, boolean knowsTheRealm) {
         super("postgres", home, port);
+        this.knowsTheRealm = knowsTheRealm;
+    }
+
+    /** With a database {@code keycloak} that holds the realm already, unless there are data from before. */
+    public static Postgres underKeycloak(Home home, int port) {
+        return new Postgres(home, port, true);
     }
 
     public String jdbcUrl(String database) {
@@ -84,26 +96,35 @@ public final class Postgres extends NativePart {
         var cluster = cluster();
         if (!Files.exists(cluster.resolve("PG_VERSION"))) {
             Cache.delete(cluster);
+            if (knowsTheRealm) {
+                RealmCluster.copyTo(cluster);
+            }
             user.handOver(home.data(name()));
-            var passwordFile = Files.writeString(home.data(name()).resolve("superuser"), SUPERUSER);
-            user.handOver(passwordFile);
             user.insistOnReaching(Path.of(binary("initdb")));
-            user.insistOnReaching(passwordFile);
-            run(user.command(List.of(
-                    binary("initdb"),
-                    "--pgdata=" + cluster,
-                    "--username=" + SUPERUSER,
-                    "--pwfile=" + passwordFile,
-                    "--auth=scram-sha-256",
-                    "--encoding=UTF8",
-                    "--locale-provider=builtin",
-                    "--builtin-locale=C.UTF-8",
-                    "--locale=C",
-                    home.lasting() ? "--data-checksums" : "--no-sync")));
+            if (!knowsTheRealm) {
+                initialize(cluster, user);
+            }
         }
         awaitOrphans(cluster);
         // whoever it names is not ours: ours was ended before, and nobody answers on the port
         Files.deleteIfExists(cluster.resolve("postmaster.pid"));
+    }
+
+    private void initialize(Path cluster, Unprivileged user) throws IOException, InterruptedException {
+        var passwordFile = Files.writeString(home.data(name()).resolve("superuser"), SUPERUSER);
+        user.handOver(passwordFile);
+        user.insistOnReaching(passwordFile);
+        run(user.command(List.of(
+                binary("initdb"),
+                "--pgdata=" + cluster,
+                "--username=" + SUPERUSER,
+                "--pwfile=" + passwordFile,
+                "--auth=scram-sha-256",
+                "--encoding=UTF8",
+                "--locale-provider=builtin",
+                "--builtin-locale=C.UTF-8",
+                "--locale=C",
+                home.lasting() ? "--data-checksums" : "--no-sync")));
     }
 
     @Override

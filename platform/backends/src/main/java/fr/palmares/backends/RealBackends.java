@@ -162,11 +162,10 @@ public final class RealBackends implements QuarkusTestResourceLifecycleManager {
     private static Map<String, String> keycloak(Home home) throws SQLException {
         var ports = Ports.free(2);
         var own = new Home(home.root().resolve("keycloak"), false);
-        var postgres = new Postgres(own, ports.get(0));
+        var postgres = Postgres.underKeycloak(own, ports.get(0));
         postgres.start();
         postgres.createOwnedDatabase("keycloak");
-        var database = new Keycloak.Database(postgres.jdbcUrl("keycloak"), "keycloak", "keycloak");
-        var keycloak = new Keycloak(own, ports.get(1), database);
+        var keycloak = new Keycloak(own, ports.get(1), Keycloak.Database.in(postgres));
         keycloak.start();
         return Map.of("quarkus.oidc.auth-server-url", keycloak.realm());
     }
