@@ -9,6 +9,7 @@ import io.restassured.path.json.JsonPath;
 import io.restassured.specification.RequestSpecification;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.time.Duration;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
@@ -21,6 +22,11 @@ import org.hibernate.Session;
 public class World {
 
     private static final Pattern TOKEN = Pattern.compile("token=([A-Za-z0-9_-]{43})");
+
+    /** What people of these tests choose; the policy has nothing against it. */
+    public static final String PASSWORD = "correct-cheval-pile-agrafe";
+
+    private static final String ACTIVATE = "Activez votre compte";
 
     private final String mailbox;
     private final String realm;
@@ -38,6 +44,34 @@ public class World {
     /** An address that no other test uses. */
     public static String freshEmail() {
         return "nina." + UUID.randomUUID().toString().substring(0, 8) + "@example.org";
+    }
+
+    /** What an independent candidate types to open an account. */
+    public static Map<String, Object> signUp(String email) {
+        return new HashMap<>(Map.of(
+                "email", email,
+                "familyName", "Dupont",
+                "givenNames", "Nina",
+                "birthDate", "2004-03-17",
+                "birthplace", "Nantes",
+                "academy", "17"));
+    }
+
+    public void asksForAnAccount(String email) {
+        json().body(signUp(email)).post("/v1/accounts").then().statusCode(202);
+    }
+
+    /** What whoever received the activation link sends: its token and the password chosen there. */
+    public Map<String, Object> activation(String email) {
+        return Map.of("token", tokenIn(mail(email, ACTIVATE)), "password", PASSWORD);
+    }
+
+    /** Somebody with an account of their own, who signs in with the address and {@link #PASSWORD}. */
+    public String candidate() {
+        var email = freshEmail();
+        asksForAnAccount(email);
+        json().body(activation(email)).post("/v1/activations").then().statusCode(204);
+        return email;
     }
 
     public static RequestSpecification json() {
@@ -68,6 +102,11 @@ public class World {
                 .statusCode(200)
                 .extract()
                 .path("access_token");
+    }
+
+    /** The access token of one of the local stack's staff. */
+    public String tokenOf(String username) {
+        return token(username, "palmares-local-" + username);
     }
 
     public int signIn(String username, String password) {

@@ -1,7 +1,7 @@
 package fr.palmares.account.civilstatus;
 
-import com.fasterxml.jackson.annotation.JsonInclude;
 import fr.palmares.account.identity.Identities;
+import fr.palmares.account.person.ContactFacts;
 import fr.palmares.account.person.Locks;
 import fr.palmares.account.person.domain.Accounts;
 import fr.palmares.account.person.domain.Address;
@@ -15,23 +15,10 @@ import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.transaction.Transactional;
 import java.util.Map;
 import java.util.UUID;
-import org.jspecify.annotations.Nullable;
 
 /** What candidates decide about their own data (DOMAIN A-5). */
 @ApplicationScoped
 class MyData {
-
-    /** Told to the exam office: that it changed, not what to. */
-    @JsonInclude(JsonInclude.Include.NON_NULL)
-    record ContactChanged(
-            UUID personId,
-            @Nullable String academy,
-            @Nullable String uai,
-            What what) {
-        enum What {
-            ADDRESS
-        }
-    }
 
     record AccountErased(UUID personId) {}
 
@@ -39,14 +26,23 @@ class MyData {
     private final Accounts accounts;
     private final Locks locks;
     private final Identities identities;
+    private final ContactFacts contact;
     private final Outbox outbox;
     private final AuditTrail audit;
 
-    MyData(People people, Accounts accounts, Locks locks, Identities identities, Outbox outbox, AuditTrail audit) {
+    MyData(
+            People people,
+            Accounts accounts,
+            Locks locks,
+            Identities identities,
+            ContactFacts contact,
+            Outbox outbox,
+            AuditTrail audit) {
         this.people = people;
         this.accounts = accounts;
         this.locks = locks;
         this.identities = identities;
+        this.contact = contact;
         this.outbox = outbox;
         this.audit = audit;
     }
@@ -60,10 +56,7 @@ class MyData {
             return;
         }
         people.save(moved);
-        outbox.append(
-                "account.ContactChanged.v1",
-                personId,
-                new ContactChanged(personId, person.academy(), person.uai(), ContactChanged.What.ADDRESS));
+        contact.addressChanged(person);
     }
 
     /** Keycloak first: a crash in between leaves somebody who cannot sign in and asks the office, never a ghost user. */

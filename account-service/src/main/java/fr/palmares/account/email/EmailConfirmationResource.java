@@ -45,10 +45,6 @@ class EmailConfirmationResource {
     @Operation(operationId = "confirmEmail", summary = "Prove an e-mail address with the token of the link sent there")
     @APIResponse(responseCode = "204", description = "Messages go there from now on.")
     @APIResponse(
-            responseCode = "400",
-            description = "Not JSON, an unknown or missing field.",
-            content = @Content(mediaType = Problem.MEDIA_TYPE, schema = @Schema(implementation = Problem.class)))
-    @APIResponse(
             responseCode = "410",
             description = "`/problems/link-no-longer-valid`.",
             content = @Content(mediaType = Problem.MEDIA_TYPE, schema = @Schema(implementation = Problem.class)))

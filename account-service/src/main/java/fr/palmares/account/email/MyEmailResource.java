@@ -67,14 +67,6 @@ class MyEmailResource {
                     + " is the same whether the new address is known or not.")
     @APIResponse(responseCode = "202", description = "An e-mail is on its way to the new address.")
     @APIResponse(
-            responseCode = "401",
-            description = "No valid token.",
-            content = @Content(mediaType = Problem.MEDIA_TYPE, schema = @Schema(implementation = Problem.class)))
-    @APIResponse(
-            responseCode = "403",
-            description = "Only candidates.",
-            content = @Content(mediaType = Problem.MEDIA_TYPE, schema = @Schema(implementation = Problem.class)))
-    @APIResponse(
             responseCode = "422",
             description = "No valid e-mail address, or a disposable one.",
             content = @Content(mediaType = Problem.MEDIA_TYPE, schema = @Schema(implementation = Problem.class)))
@@ -85,6 +77,6 @@ class MyEmailResource {
         if (!(accounts.findToChange(caller.person()).orElse(null) instanceof Account.Active account)) {
             throw new NotFound("Ce compte n'existe plus.");
         }
-        emails.ask(account, EmailAddress.clean(body.email()));
+        emails.ask(account.personId(), EmailAddress.clean(body.email()));
     }
 }

@@ -46,12 +46,12 @@ class Attempts {
         }
     }
 
-    /** The code was right: whatever happens next, this was no guess. */
+    /** The code was right: no guess to be counted. */
+    @Transactional(Transactional.TxType.MANDATORY)
     void forgive(String identifier) {
-        QuarkusTransaction.requiringNew()
-                .run(() -> database.createNativeMutationQuery("DELETE FROM first_login_attempt WHERE identifier = ?1")
-                        .setParameter(1, identifier)
-                        .executeUpdate());
+        database.createNativeMutationQuery("DELETE FROM first_login_attempt WHERE identifier = ?1")
+                .setParameter(1, identifier)
+                .executeUpdate();
     }
 
     @Scheduled(every = "1h", concurrentExecution = Scheduled.ConcurrentExecution.SKIP)

@@ -1,5 +1,6 @@
 package fr.palmares.account.generation;
 
+import fr.palmares.account.person.domain.NewPassword;
 import fr.palmares.platform.problem.Problem;
 import io.smallrye.common.annotation.RunOnVirtualThread;
 import jakarta.annotation.security.PermitAll;
@@ -64,10 +65,6 @@ class FirstLoginResource {
             description = "Five tries per identifier and quarter of an hour.")
     @APIResponse(responseCode = "204", description = "Active: sign in with identifier and password.")
     @APIResponse(
-            responseCode = "400",
-            description = "Not JSON, an unknown or missing field.",
-            content = @Content(mediaType = Problem.MEDIA_TYPE, schema = @Schema(implementation = Problem.class)))
-    @APIResponse(
             responseCode = "401",
             description = "`/problems/first-login-refused`: identifier or code, the answer does not tell which.",
             content = @Content(mediaType = Problem.MEDIA_TYPE, schema = @Schema(implementation = Problem.class)))
@@ -88,6 +85,7 @@ class FirstLoginResource {
             description = "Keycloak does not answer; the code stays good. See Retry-After.",
             content = @Content(mediaType = Problem.MEDIA_TYPE, schema = @Schema(implementation = Problem.class)))
     public void signIn(@NotNull(message = MISSING) @Valid FirstLoginRequest body) {
-        firstLogin.handle(new FirstLogin.Command(body.identifier(), body.code(), body.password(), body.email()));
+        firstLogin.handle(new FirstLogin.Command(
+                body.identifier(), body.code(), new NewPassword(body.password()), body.email()));
     }
 }

@@ -43,13 +43,9 @@ public class Identities {
                 .build(KeycloakUsers.class);
     }
 
-    /** Makes a user who may not sign in yet; the password obeys the realm's policy. */
-    public String createDisabled(String username, String password, UUID person) {
-        return create(username, password, person);
-    }
-
     /**
-     * Gives the person's user this password, making the user where there is none: doing it again does no harm.
+     * Gives the person's user this password, making the user where there is none, who may not sign in yet: doing it
+     * again does no harm. The password obeys the realm's policy.
      *
      * @return the user's id
      */
@@ -72,7 +68,8 @@ public class Identities {
                 null,
                 false,
                 Map.of(PERSON, List.of(person.toString())),
-                List.of(Credential.password(password)));
+                List.of(Credential.password(password)),
+                null);
         return asking(() -> {
             try (var answer = keycloak.create(user)) {
                 return idOf(answer);
@@ -127,7 +124,45 @@ public class Identities {
                 status.usageName() == null ? status.familyName() : status.usageName(),
                 enabled,
                 Map.of(PERSON, List.of(person.id().toString())),
+                null,
                 null);
+    }
+
+    /** Names, roles and scopes of a member of staff, exactly these; open sessions end, so that tokens follow. */
+    public void keepStaff(String identity, StaffIdentity staff) {
+        asking(() -> {
+            keycloak.update(
+                    identity,
+                    new User(
+                            identity,
+                            staff.username(),
+                            staff.email(),
+                            true,
+                            staff.givenNames(),
+                            staff.familyName(),
+                            staff.enabled(),
+                            Map.of(
+                                    PERSON, List.of(staff.person().toString()),
+                                    "uai", staff.uais(),
+                                    "academies", staff.academies()),
+                            null,
+                            staff.requiredActions().isEmpty() ? null : staff.requiredActions()));
+            var tooMany = keycloak.granted(identity).stream()
+                    .filter(role -> staff.staffRoles().contains(role.name())
+                            && !staff.roles().contains(role.name()))
+                    .toList();
+            if (!tooMany.isEmpty()) {
+                keycloak.withdraw(identity, tooMany);
+            }
+            var missing = keycloak.grantable(identity).stream()
+                    .filter(role -> staff.roles().contains(role.name()))
+                    .toList();
+            if (!missing.isEmpty()) {
+                keycloak.grant(identity, missing);
+            }
+            keycloak.logout(identity);
+            return identity;
+        });
     }
 
     public void changePassword(String identity, String password) {

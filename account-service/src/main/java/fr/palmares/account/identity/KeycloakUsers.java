@@ -34,7 +34,8 @@ interface KeycloakUsers {
             @Nullable String lastName,
             boolean enabled,
             Map<String, List<String>> attributes,
-            @Nullable List<Credential> credentials) {}
+            @Nullable List<Credential> credentials,
+            @Nullable List<String> requiredActions) {}
 
     @JsonIgnoreProperties(ignoreUnknown = true)
     record Credential(String type, String value, boolean temporary) {
@@ -79,7 +80,15 @@ interface KeycloakUsers {
     @Path("/users/{id}/role-mappings/realm/available")
     List<Role> grantable(@RestPath String id);
 
+    @GET
+    @Path("/users/{id}/role-mappings/realm")
+    List<Role> granted(@RestPath String id);
+
     @POST
     @Path("/users/{id}/role-mappings/realm")
     void grant(@RestPath String id, List<Role> roles);
+
+    @DELETE
+    @Path("/users/{id}/role-mappings/realm")
+    void withdraw(@RestPath String id, List<Role> roles);
 }

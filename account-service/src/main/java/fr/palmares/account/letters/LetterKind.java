@@ -9,7 +9,9 @@ public enum LetterKind {
     CONFIRM_EMAIL(LinkPurpose.EMAIL),
     EMAIL_CHANGED(null),
     PASSWORD_RESET(LinkPurpose.PASSWORD),
-    PASSWORD_CHANGED(null);
+    PASSWORD_CHANGED(null),
+    RECOVERY(LinkPurpose.RECOVERY),
+    STAFF_INVITATION(LinkPurpose.STAFF);
 
     final @Nullable LinkPurpose link;
 

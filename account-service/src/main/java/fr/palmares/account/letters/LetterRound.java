@@ -2,11 +2,12 @@ package fr.palmares.account.letters;
 
 import fr.palmares.account.person.domain.Account;
 import fr.palmares.account.person.domain.Accounts;
-import fr.palmares.account.person.domain.People;
 import io.quarkus.mailer.MailTemplate.MailTemplateInstance;
 import io.quarkus.narayana.jta.QuarkusTransaction;
 import io.quarkus.scheduler.Scheduled;
 import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.enterprise.inject.Any;
+import jakarta.enterprise.inject.Instance;
 import jakarta.persistence.Tuple;
 import jakarta.transaction.Transactional;
 import java.time.Duration;
@@ -43,19 +44,19 @@ class LetterRound {
 
     private final Session database;
     private final Links links;
-    private final People people;
+    private final Instance<Addressees> addressees;
     private final Accounts accounts;
     private final String front;
 
     LetterRound(
             Session database,
             Links links,
-            People people,
+            @Any Instance<Addressees> addressees,
             Accounts accounts,
             @ConfigProperty(name = "palmares.account.front-url") String front) {
         this.database = database;
         this.links = links;
-        this.people = people;
+        this.addressees = addressees;
         this.accounts = accounts;
         this.front = front;
     }
@@ -118,8 +119,11 @@ class LetterRound {
 
     private @Nullable MailTemplateInstance write(Waiting waiting) {
         var now = Instant.now();
-        var person = people.find(waiting.personId()).orElse(null);
-        if (person == null) {
+        var greeting = addressees.stream()
+                .flatMap(one -> one.givenNamesOf(waiting.personId()).stream())
+                .findFirst()
+                .orElse(null);
+        if (greeting == null) {
             return null;
         }
         var text = Wording.of(waiting.kind());
@@ -136,7 +140,7 @@ class LetterRound {
             }
             accounts.save(created.linkSentAt(now), now);
         }
-        return new letter(text.title(), person.civilStatus().givenNames(), text.paragraphs(), link)
+        return new letter(text.title(), greeting, text.paragraphs(), link)
                 .to(waiting.address())
                 .subject(text.title());
     }

@@ -7,7 +7,9 @@ import java.time.Duration;
 public enum LinkPurpose {
     ACTIVATION(Account.LIFE_BEFORE_ACTIVATION, "activation"),
     EMAIL(Duration.ofHours(48), "adresse"),
-    PASSWORD(Duration.ofHours(1), "mot-de-passe");
+    PASSWORD(Duration.ofHours(1), "mot-de-passe"),
+    RECOVERY(Duration.ofHours(48), "recuperation"),
+    STAFF(Duration.ofDays(7), "invitation");
 
     final Duration life;
     final String page;

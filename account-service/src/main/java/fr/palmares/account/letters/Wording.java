@@ -45,6 +45,18 @@ record Wording(String title, List<String> paragraphs) {
                         List.of(
                                 "Le mot de passe de votre compte Palmarès vient d'être changé.",
                                 "Si ce changement ne vient pas de vous, demandez un nouveau mot de passe sur la page de connexion et prévenez le service des examens de votre académie."));
+            case RECOVERY ->
+                new Wording(
+                        "Reprenez possession de votre compte",
+                        List.of(
+                                "À votre demande, le service des examens de votre académie a rattaché cette adresse à votre compte Palmarès. Pour la confirmer et choisir un nouveau mot de passe, suivez le lien ci-dessous ; il est valable 48 heures et ne sert qu'une fois.",
+                                "Si cette demande ne vient pas de vous, ignorez ce message : l'adresse ne sera pas utilisée."));
+            case STAFF_INVITATION ->
+                new Wording(
+                        "Votre accès à Palmarès",
+                        List.of(
+                                "Un accès à Palmarès, la plateforme des examens, vient de vous être ouvert. Pour choisir votre mot de passe, suivez le lien ci-dessous ; il est valable sept jours.",
+                                "À la première connexion, il vous sera demandé d'associer une application d'authentification (téléphone ou clé) : ce second facteur est obligatoire pour le personnel."));
         };
     }
 }

@@ -2,7 +2,7 @@ package fr.palmares.account.password;
 
 import fr.palmares.account.person.domain.EmailAddress;
 import fr.palmares.account.person.domain.Faults;
-import fr.palmares.account.person.domain.Flaw;
+import fr.palmares.account.person.domain.NewPassword;
 import fr.palmares.platform.problem.Problem;
 import io.smallrye.common.annotation.RunOnVirtualThread;
 import jakarta.annotation.security.PermitAll;
@@ -32,7 +32,6 @@ import org.jboss.resteasy.reactive.ResponseStatus;
 class PasswordResource {
 
     private static final String MISSING = "Ce champ est obligatoire.";
-    private static final int LONGEST_PASSWORD = 128;
 
     @Schema(name = "PasswordResetRequest")
     record ResetRequest(
@@ -40,7 +39,7 @@ class PasswordResource {
             String email) {}
 
     @Schema(name = "NewPassword")
-    record NewPassword(
+    record Choice(
             @NotNull(message = MISSING) @Schema(examples = "q8Zk3mT0c1xVd2bLw7sYh5fRgUaPj4eN6oIiKtBvXyE")
             String token,
 
@@ -62,10 +61,6 @@ class PasswordResource {
             description = "The answer is the same whether the e-mail is known or not. The link lives one hour.")
     @APIResponse(responseCode = "202", description = "If the address has an account, an e-mail is on its way.")
     @APIResponse(
-            responseCode = "400",
-            description = "Not JSON, an unknown or missing field.",
-            content = @Content(mediaType = Problem.MEDIA_TYPE, schema = @Schema(implementation = Problem.class)))
-    @APIResponse(
             responseCode = "422",
             description = "No valid e-mail address.",
             content = @Content(mediaType = Problem.MEDIA_TYPE, schema = @Schema(implementation = Problem.class)))
@@ -83,10 +78,6 @@ class PasswordResource {
             description = "Every open session of the account ends.")
     @APIResponse(responseCode = "204", description = "Sign in with the new password.")
     @APIResponse(
-            responseCode = "400",
-            description = "Not JSON, an unknown or missing field.",
-            content = @Content(mediaType = Problem.MEDIA_TYPE, schema = @Schema(implementation = Problem.class)))
-    @APIResponse(
             responseCode = "410",
             description = "`/problems/link-no-longer-valid`.",
             content = @Content(mediaType = Problem.MEDIA_TYPE, schema = @Schema(implementation = Problem.class)))
@@ -98,11 +89,7 @@ class PasswordResource {
             responseCode = "503",
             description = "Keycloak does not answer; the link stays good. See Retry-After.",
             content = @Content(mediaType = Problem.MEDIA_TYPE, schema = @Schema(implementation = Problem.class)))
-    public void choose(@NotNull(message = MISSING) @Valid NewPassword body) {
-        new Faults()
-                .addUnless(!body.password().isBlank(), "/password", Flaw.EMPTY)
-                .addUnless(body.password().length() <= LONGEST_PASSWORD, "/password", Flaw.PASSWORD_TOO_LONG)
-                .refuse();
-        resets.choose(body.token(), body.password());
+    public void choose(@NotNull(message = MISSING) @Valid Choice body) {
+        resets.choose(body.token(), new NewPassword(body.password()));
     }
 }

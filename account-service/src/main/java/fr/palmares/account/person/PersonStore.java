@@ -1,6 +1,7 @@
 package fr.palmares.account.person;
 
 import com.fasterxml.jackson.annotation.JsonInclude;
+import fr.palmares.account.letters.Addressees;
 import fr.palmares.account.person.domain.AccountState;
 import fr.palmares.account.person.domain.Address;
 import fr.palmares.account.person.domain.People;
@@ -8,12 +9,14 @@ import fr.palmares.account.person.domain.Person;
 import fr.palmares.platform.events.Outbox;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.time.LocalDate;
+import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
+import org.hibernate.Session;
 import org.jspecify.annotations.Nullable;
 
 @ApplicationScoped
-class PersonStore implements People {
+class PersonStore implements People, Addressees {
 
     static final String TOPIC = "account.people";
     static final String TYPE = "account.Person.v1";
@@ -52,15 +55,22 @@ class PersonStore implements People {
         }
     }
 
+    private final Session database;
     private final Outbox outbox;
 
-    PersonStore(Outbox outbox) {
+    PersonStore(Session database, Outbox outbox) {
+        this.database = database;
         this.outbox = outbox;
     }
 
     @Override
     public Optional<Person> find(UUID id) {
         return PersonRow.<PersonRow>findByIdOptional(id).map(PersonRow::person);
+    }
+
+    @Override
+    public Optional<String> givenNamesOf(UUID id) {
+        return find(id).map(person -> person.civilStatus().givenNames());
     }
 
     @Override
@@ -90,6 +100,11 @@ class PersonStore implements People {
     @Override
     public void remove(UUID id) {
         if (PersonRow.deleteById(id)) {
+            for (var table : List.of("letter", "single_use_link")) {
+                database.createNativeMutationQuery("DELETE FROM " + table + " WHERE person_id = ?1")
+                        .setParameter(1, id)
+                        .executeUpdate();
+            }
             outbox.appendTo(TOPIC, TYPE, id, null);
         }
     }

@@ -2,6 +2,7 @@ package fr.palmares.account.signup;
 
 import fr.palmares.account.person.domain.Address;
 import fr.palmares.account.person.domain.CivilStatus;
+import fr.palmares.account.person.domain.NewPassword;
 import fr.palmares.account.signup.domain.SignUp;
 import fr.palmares.platform.problem.Problem;
 import io.smallrye.common.annotation.RunOnVirtualThread;
@@ -39,9 +40,6 @@ class SignUpResource {
             @NotNull(message = MISSING) @Schema(examples = "nina.dupont@example.org")
             String email,
 
-            @NotNull(message = MISSING) @Schema(examples = "correct-cheval-pile-agrafe")
-            String password,
-
             @NotNull(message = MISSING) @Schema(examples = "Dupont")
             String familyName,
 
@@ -64,7 +62,6 @@ class SignUpResource {
         SignUp signUp() {
             return new SignUp(
                     email,
-                    password,
                     new CivilStatus(familyName, usageName, givenNames, birthDate, birthplace),
                     address == null ? null : new Address(address.street(), address.postalCode(), address.city()),
                     academy);
@@ -85,13 +82,16 @@ class SignUpResource {
     @Schema(name = "Activation")
     record ActivationRequest(
             @NotNull(message = MISSING) @Schema(examples = "q8Zk3mT0c1xVd2bLw7sYh5fRgUaPj4eN6oIiKtBvXyE")
-            String token) {}
+            String token,
 
-    private final OpenAccount openAccount;
+            @NotNull(message = MISSING) @Schema(examples = "correct-cheval-pile-agrafe")
+            String password) {}
+
+    private final AskForAccount askForAccount;
     private final ActivateAccount activateAccount;
 
-    SignUpResource(OpenAccount openAccount, ActivateAccount activateAccount) {
-        this.openAccount = openAccount;
+    SignUpResource(AskForAccount askForAccount, ActivateAccount activateAccount) {
+        this.askForAccount = askForAccount;
         this.activateAccount = activateAccount;
     }
 
@@ -103,33 +103,24 @@ class SignUpResource {
             summary = "Open an account",
             description = "The answer is the same, and takes the same time, whether the e-mail is known or not; what"
                     + " happens next is told by e-mail. An activation link lives 48 hours; asking again sends a new one,"
-                    + " which ends the older.")
+                    + " which ends the older. The password is chosen by whoever follows the link.")
     @APIResponse(responseCode = "202", description = "An e-mail is on its way.")
     @APIResponse(
-            responseCode = "400",
-            description = "Not JSON, an unknown or missing field.",
-            content = @Content(mediaType = Problem.MEDIA_TYPE, schema = @Schema(implementation = Problem.class)))
-    @APIResponse(
             responseCode = "422",
-            description = "A value that cannot be, field by field; or a password the policy refuses.",
-            content = @Content(mediaType = Problem.MEDIA_TYPE, schema = @Schema(implementation = Problem.class)))
-    @APIResponse(
-            responseCode = "503",
-            description = "Keycloak does not answer; nothing was kept. See Retry-After.",
+            description = "A value that cannot be, field by field.",
             content = @Content(mediaType = Problem.MEDIA_TYPE, schema = @Schema(implementation = Problem.class)))
     public void open(@NotNull(message = MISSING) @Valid SignUpRequest request) {
-        openAccount.handle(request.signUp());
+        askForAccount.handle(request.signUp());
     }
 
     @POST
     @Path("/activations")
     @ResponseStatus(204)
-    @Operation(operationId = "activateAccount", summary = "Activate an account with the token of the e-mailed link")
+    @Operation(
+            operationId = "activateAccount",
+            summary = "Activate an account with the token of the e-mailed link, and choose its password",
+            description = "The link proves the address, so nobody else can have chosen the password beforehand.")
     @APIResponse(responseCode = "204", description = "Active: sign in.")
-    @APIResponse(
-            responseCode = "400",
-            description = "Not JSON, an unknown or missing field.",
-            content = @Content(mediaType = Problem.MEDIA_TYPE, schema = @Schema(implementation = Problem.class)))
     @APIResponse(
             responseCode = "409",
             description = "`/problems/account-already-active`: nothing to do, sign in.",
@@ -139,10 +130,14 @@ class SignUpResource {
             description = "`/problems/link-no-longer-valid`: unknown, replaced, or older than 48 hours.",
             content = @Content(mediaType = Problem.MEDIA_TYPE, schema = @Schema(implementation = Problem.class)))
     @APIResponse(
+            responseCode = "422",
+            description = "`/problems/password-refused`; the link stays good.",
+            content = @Content(mediaType = Problem.MEDIA_TYPE, schema = @Schema(implementation = Problem.class)))
+    @APIResponse(
             responseCode = "503",
             description = "Keycloak does not answer; the link stays good. See Retry-After.",
             content = @Content(mediaType = Problem.MEDIA_TYPE, schema = @Schema(implementation = Problem.class)))
     public void activate(@NotNull(message = MISSING) @Valid ActivationRequest request) {
-        activateAccount.handle(new ActivateAccount.Command(request.token()));
+        activateAccount.handle(new ActivateAccount.Command(request.token(), new NewPassword(request.password())));
     }
 }

@@ -1,8 +1,6 @@
 package fr.palmares.account.access;
 
-import static fr.palmares.account.World.freshEmail;
 import static fr.palmares.account.World.json;
-import static fr.palmares.account.World.tokenIn;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.databind.JsonNode;
@@ -24,7 +22,6 @@ import org.junit.jupiter.api.Test;
 @QuarkusTest
 class AccessMatrixTest {
 
-    private static final String PASSWORD = "correct-cheval-pile-agrafe";
     private static final Set<String> EVERYBODY = Set.of();
 
     /** Who may call what; {@link #EVERYBODY} includes people without a token. */
@@ -106,27 +103,8 @@ class AccessMatrixTest {
         callers.put("exam-office", world.as("dec-nantes"));
         callers.put("examiner", world.as("correcteur"));
         callers.put("integrator", world.asIntegrator());
-        callers.put("candidate", world.as(candidate(), PASSWORD));
+        callers.put("candidate", world.as(world.candidate(), World.PASSWORD));
         return callers;
-    }
-
-    private String candidate() {
-        var email = freshEmail();
-        json().body(Map.of(
-                        "email", email,
-                        "password", PASSWORD,
-                        "familyName", "Dupont",
-                        "givenNames", "Nina",
-                        "birthDate", "2004-03-17",
-                        "birthplace", "Nantes"))
-                .post("/v1/accounts")
-                .then()
-                .statusCode(202);
-        json().body(Map.of("token", tokenIn(world.mail(email, "Activez votre compte"))))
-                .post("/v1/activations")
-                .then()
-                .statusCode(204);
-        return email;
     }
 
     private static List<Operation> contract() throws Exception {

@@ -1,8 +1,8 @@
 package fr.palmares.account.identity;
 
+import static fr.palmares.account.World.PASSWORD;
 import static fr.palmares.account.World.freshEmail;
 import static fr.palmares.account.World.json;
-import static fr.palmares.account.World.tokenIn;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.hamcrest.Matchers.equalTo;
 
@@ -11,9 +11,11 @@ import fr.palmares.account.person.domain.AccountState;
 import fr.palmares.account.person.domain.CivilStatus;
 import fr.palmares.account.person.domain.Person;
 import fr.palmares.backends.Ports;
+import io.quarkus.narayana.jta.QuarkusTransaction;
 import io.quarkus.test.junit.QuarkusTest;
 import jakarta.inject.Inject;
 import java.net.URI;
+import java.time.Instant;
 import java.time.LocalDate;
 import java.util.Map;
 import java.util.UUID;
@@ -24,53 +26,81 @@ import org.junit.jupiter.api.Test;
 @QuarkusTest
 class BadLuckTest {
 
-    private static final String PASSWORD = "correct-cheval-pile-agrafe";
-
     @Inject
     World world;
 
     @Inject
     Identities identities;
 
+    @Inject
+    UnfinishedIdentities unfinished;
+
     @ConfigProperty(name = "quarkus.oidc.auth-server-url")
     URI realm;
 
     @Test
-    void withoutKeycloakReadsGoOnAndASignUpIsAskedToComeBack() throws Exception {
-        var email = freshEmail();
-        activeAccount(email);
-        var me = world.as(email, PASSWORD);
+    void withoutKeycloakReadsAndSignUpsGoOnAndAnActivationIsAskedToComeBack() throws Exception {
+        var me = world.as(world.candidate(), PASSWORD);
         me.get("/v1/accounts/me").then().statusCode(200);
         var newcomer = freshEmail();
+        world.asksForAnAccount(newcomer);
+        var activation = world.activation(newcomer);
 
         signal("STOP");
         try {
-            json().body(signUp(newcomer))
-                    .post("/v1/accounts")
+            json().body(activation)
+                    .post("/v1/activations")
                     .then()
                     .statusCode(503)
                     .header("Retry-After", "60")
                     .body("type", equalTo("/problems/identities-unavailable"));
             me.get("/v1/accounts/me").then().statusCode(200);
+            world.asksForAnAccount(freshEmail());
         } finally {
             signal("CONT");
         }
 
-        assertThat(world.count("account WHERE email = ?1", newcomer)).isZero();
-        assertThat(world.count("person WHERE email = ?1", newcomer)).isZero();
-        json().body(signUp(newcomer)).post("/v1/accounts").then().statusCode(202);
+        assertThat(world.count("account WHERE email = ?1 AND state = 'CREATED'", newcomer))
+                .isEqualTo(1);
+        json().body(activation).post("/v1/activations").then().statusCode(204);
+        assertThat(world.signIn(newcomer, PASSWORD)).isEqualTo(200);
     }
 
     @Test
-    void aCrashBetweenKeycloakAndTheRowOfAnActivationIsMendedByTheSameLink() {
+    void aCrashAfterKeycloakLeavesALinkThatStillWorks() {
         var email = freshEmail();
-        json().body(signUp(email)).post("/v1/accounts").then().statusCode(202);
-        var token = tokenIn(world.mail(email, "Activez votre compte"));
+        world.asksForAnAccount(email);
+        var activation = world.activation(email);
+        var person = crashedInTheMiddle(email);
+
+        json().body(activation).post("/v1/activations").then().statusCode(204);
+
+        world.as(email, PASSWORD)
+                .get("/v1/accounts/me")
+                .then()
+                .body("personId", equalTo(person.id().toString()));
+    }
+
+    @Test
+    void aCrashAfterKeycloakThatNobodyComesBackToIsUndoneThere() {
+        var email = freshEmail();
+        world.asksForAnAccount(email);
+        var activation = world.activation(email);
+        crashedInTheMiddle(email);
+        assertThat(world.signIn(email, "celui-d-un-autre-essai")).isEqualTo(200);
+
+        unfinished.mendThoseBefore(Instant.now());
+
+        assertThat(world.signIn(email, "celui-d-un-autre-essai")).isNotEqualTo(200);
+        assertThat(world.count("unfinished_identity")).isZero();
+        json().body(activation).post("/v1/activations").then().statusCode(204);
+    }
+
+    /** Keycloak was told everything, our rows nothing. */
+    private Person crashedInTheMiddle(String email) {
         String identifier = world.text("SELECT identifier FROM account WHERE email = ?1", email);
-        var personId =
-                UUID.fromString(world.text("SELECT CAST(person_id AS text) FROM account WHERE email = ?1", email));
         var person = new Person(
-                personId,
+                UUID.fromString(world.text("SELECT CAST(person_id AS text) FROM account WHERE email = ?1", email)),
                 new CivilStatus("Dupont", null, "Nina", LocalDate.of(2004, 3, 17), "Nantes"),
                 null,
                 email,
@@ -78,19 +108,17 @@ class BadLuckTest {
                 "17",
                 null,
                 AccountState.CREATED);
-        identities.activate(identities.find(identifier).orElseThrow(), identifier, person, email);
-
-        json().body(Map.of("token", token)).post("/v1/activations").then().statusCode(204);
-
-        world.as(email, PASSWORD).get("/v1/accounts/me").then().body("personId", equalTo(personId.toString()));
+        QuarkusTransaction.requiringNew().run(() -> unfinished.begin(identifier, person.id()));
+        var identity = identities.createOrTakeUp(identifier, "celui-d-un-autre-essai", person.id());
+        identities.activate(identity, identifier, person, email);
+        return person;
     }
 
     @Test
     void anAccountWhoseKeycloakUserIsAlreadyGoneStillExpires() {
         var email = freshEmail();
-        json().body(signUp(email)).post("/v1/accounts").then().statusCode(202);
-        world.mail(email, "Activez votre compte");
-        identities.remove(world.text("SELECT identifier FROM account WHERE email = ?1", email));
+        world.asksForAnAccount(email);
+        world.activation(email);
 
         world.change("UPDATE account SET expires_at = now() - interval '1 second' WHERE email = ?1", email);
 
@@ -101,8 +129,7 @@ class BadLuckTest {
 
     @Test
     void whoIsNotRegisteredMayHaveEverythingErased() {
-        var email = freshEmail();
-        activeAccount(email);
+        var email = world.candidate();
         var me = world.as(email, PASSWORD);
         String id = me.get("/v1/accounts/me").path("personId");
 
@@ -118,8 +145,7 @@ class BadLuckTest {
 
     @Test
     void aNewAddressIsToldToTheExamOfficeWithoutSayingIt() {
-        var email = freshEmail();
-        activeAccount(email);
+        var email = world.candidate();
         var me = world.as(email, PASSWORD);
         String id = me.get("/v1/accounts/me").path("personId");
 
@@ -128,23 +154,14 @@ class BadLuckTest {
                 .then()
                 .statusCode(204);
 
-        assertThat(world.facts("account.ContactChanged.v1", id))
+        assertThat(world.facts("account.AddressChanged.v1", id))
                 .singleElement()
-                .satisfies(fact ->
-                        assertThat(fact).containsEntry("what", "ADDRESS").containsEntry("academy", "17"));
+                .satisfies(fact -> assertThat(fact).containsEntry("academy", "17"));
         me.get("/v1/accounts/me").then().body("address.city", equalTo("Saint-Nazaire"));
         me.body(Map.of("street", "", "postalCode", "44600", "city", "Saint-Nazaire"))
                 .put("/v1/my-data/address")
                 .then()
                 .statusCode(422);
-    }
-
-    private void activeAccount(String email) {
-        json().body(signUp(email)).post("/v1/accounts").then().statusCode(202);
-        json().body(Map.of("token", tokenIn(world.mail(email, "Activez votre compte"))))
-                .post("/v1/activations")
-                .then()
-                .statusCode(204);
     }
 
     /** Keycloak neither answers nor refuses while it is stopped: the worst way to be away. */
@@ -154,16 +171,5 @@ class BadLuckTest {
                 .inheritIO()
                 .start()
                 .waitFor();
-    }
-
-    private static Map<String, Object> signUp(String email) {
-        return Map.of(
-                "email", email,
-                "password", PASSWORD,
-                "familyName", "Dupont",
-                "givenNames", "Nina",
-                "birthDate", "2004-03-17",
-                "birthplace", "Nantes",
-                "academy", "17");
     }
 }

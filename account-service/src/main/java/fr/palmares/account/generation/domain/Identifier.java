@@ -14,8 +14,12 @@ public final class Identifier {
     private Identifier() {}
 
     public static String of(CivilStatus person, RandomGenerator random) {
-        var initial = letters(person.givenNames());
-        var name = letters(person.familyName());
+        return of(person.givenNames(), person.familyName(), random);
+    }
+
+    public static String of(String givenNames, String familyName, RandomGenerator random) {
+        var initial = letters(givenNames);
+        var name = letters(familyName);
         var tail = new StringBuilder("-");
         for (var i = 0; i < 4; i++) {
             tail.append(SIGNS.charAt(random.nextInt(SIGNS.length())));

@@ -12,12 +12,9 @@ import org.jspecify.annotations.Nullable;
 /** An independent candidate's wish for an account (notes Nantes, Normandie, Aix 2024, étape 1; DOMAIN ). */
 public record SignUp(
         String email,
-        String password,
         CivilStatus civilStatus,
         @Nullable Address address,
         @Nullable String academy) {
-
-    private static final int LONGEST_PASSWORD = 128;
 
     /** What the rules outside of this request say. */
     public record Limits(LocalDate today, Set<String> disposableDomains, Set<String> academies) {}
@@ -30,15 +27,12 @@ public record SignUp(
     public SignUp checked(Limits limits) {
         new Faults()
                 .add("/email", EmailAddress.flaw(email, limits.disposableDomains()))
-                .addUnless(!password.isBlank(), "/password", Flaw.EMPTY)
-                .addUnless(password.length() <= LONGEST_PASSWORD, "/password", Flaw.PASSWORD_TOO_LONG)
                 .civilStatus("", civilStatus, limits.today())
                 .address("/address", address)
                 .addUnless(academy == null || limits.academies().contains(academy), "/academy", Flaw.UNKNOWN_ACADEMY)
                 .refuse();
         return new SignUp(
                 EmailAddress.clean(email),
-                password,
                 civilStatus.cleaned(),
                 address == null ? null : address.cleaned(),
                 academy);

@@ -129,7 +129,6 @@ final class Enrolment {
         year.api.post(year.at.account(), "/v1/accounts")
                 .json(Map.of(
                         "email", INDEPENDENT,
-                        "password", password,
                         "familyName", "Lemoine",
                         "givenNames", "Sarah",
                         "birthDate", "1994-06-21",
@@ -142,7 +141,9 @@ final class Enrolment {
             var link = LINK.matcher(mails.text().replace("=\\r\\n", "").replace("=3D", "="));
             return mails.status() == 200 && link.find() ? link.group(1) : null;
         });
-        year.api.post(year.at.account(), "/v1/activations").json(Map.of("token", token)).expect(204);
+        year.api.post(year.at.account(), "/v1/activations")
+                .json(Map.of("token", token, "password", password))
+                .expect(204);
         var login = year.candidate(INDEPENDENT, password);
         var started = year.api
                 .post(year.at.registration(), "/v1/registrations")

@@ -1,0 +1,5 @@
+/** Roles, the scopes they need, and who may give them. */
+@NullMarked
+package fr.palmares.account.staff.domain;
+
+import org.jspecify.annotations.NullMarked;
