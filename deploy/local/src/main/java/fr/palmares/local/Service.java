@@ -54,6 +54,9 @@ final class Service extends NativePart {
                 "-Xmx160m",
                 "-XX:+UseSerialGC",
                 "-XX:TieredStopAtLevel=1",
+                "-XX:+AutoCreateSharedArchive", // written at the first orderly end, made again after a build
+                "-XX:SharedArchiveFile=" + jar.resolveSibling("classes.jsa"),
+                "-Xlog:disable",
                 "-XX:+ExitOnOutOfMemoryError",
                 "--add-opens=java.base/java.lang=ALL-UNNAMED",
                 "--enable-native-access=ALL-UNNAMED",

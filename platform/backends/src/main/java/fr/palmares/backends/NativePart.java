@@ -104,7 +104,7 @@ public abstract class NativePart implements AutoCloseable {
         try {
             if (running.isAlive()) {
                 askToStop(running);
-                if (!running.waitFor(20, TimeUnit.SECONDS)) {
+                if (!running.waitFor(60, TimeUnit.SECONDS)) { // the first end also writes the archive of classes
                     running.destroyForcibly().waitFor();
                 }
             }
