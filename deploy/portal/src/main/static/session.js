@@ -116,7 +116,7 @@ for (const button of document.querySelectorAll("[data-act]")) {
 }
 if (config.local) {
   const select = document.getElementById("session-login");
-  for (const person of config.people) select.add(new Option(`${person.name} (${person.role})`, person.login));
+  for (const person of await fetch("people.json").then((answer) => answer.json())) select.add(new Option(`${person.name} (${person.role})`, person.login));
 }
 await signedIn();
 show();

@@ -57,7 +57,7 @@ record Addresses(int offset) {
     /** Every port of the stack with the name of who needs it. */
     Map<String, Integer> all() {
         var all = new LinkedHashMap<String, Integer>();
-        all.put("operators' page", page());
+        all.put("portal", page());
         all.put("keycloak", keycloak());
         all.put("postgres", postgres());
         all.put("kafka", kafka());

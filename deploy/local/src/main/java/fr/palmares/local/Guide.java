@@ -11,7 +11,7 @@ record Guide(Addresses addresses) {
             line(text, service.process(), addresses.url(service) + "/q/openapi");
         }
         line(text, "sign-in (Keycloak)", "http://localhost:" + addresses.keycloak() + "  (admin / admin)");
-        line(text, "mailbox", addresses.page("/mail"));
+        line(text, "mailbox", addresses.page("/courriels"));
         line(text, "PostgreSQL", "localhost:" + addresses.postgres() + "  (postgres / postgres)");
         line(text, "Kafka", "localhost:" + addresses.kafka());
         line(text, "Kafka Connect", "http://localhost:" + addresses.connect() + "/connectors");

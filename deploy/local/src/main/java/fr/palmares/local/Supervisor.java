@@ -53,7 +53,7 @@ final class Supervisor implements Runnable {
             endLeftovers(stack, progress);
             refuseTakenPorts(stack);
             startAll(stack, progress);
-            OperatorsPage.serve(stack);
+            PortalServer.serve(stack);
             progress.ready();
         } catch (PartFailed e) {
             progress.failed(e.getMessage());

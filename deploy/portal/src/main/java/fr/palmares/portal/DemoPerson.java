@@ -7,10 +7,12 @@ import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
 import java.util.StringJoiner;
+import java.util.stream.Stream;
 import java.util.stream.StreamSupport;
 
 /** Somebody of the local stack who can log in, as the realm's local overlay has them. */
-public record DemoPerson(String login, String name, String role, String task, String scope, String password) {
+public record DemoPerson(
+        String login, String name, String role, String task, String scope, String password, boolean afterDemo) {
 
     private static final Map<String, String> TASKS = Map.of(
             "administrator", "ouvre les sessions, tient l’annuaire des établissements",
@@ -22,12 +24,31 @@ public record DemoPerson(String login, String name, String role, String task, St
             "accommodation-office", "décide des aménagements",
             "accommodation-doctor", "lit seul les pièces médicales, donne son avis");
 
+    /** Made by the demo itself, over the public contract. */
+    private static final DemoPerson CANDIDATE = new DemoPerson(
+            "sarah.lemoine@courriel.example",
+            "Sarah Lemoine",
+            "candidate",
+            "candidate individuelle, après « ./palmares demo »",
+            "académie 17",
+            "Trois-Rives-2026-Lemoine",
+            true);
+
+    private static final DemoPerson INTEGRATOR = new DemoPerson(
+            "palmares-integrator",
+            "Un système intégrateur",
+            "integrator",
+            "suit les faits, lit ce que ses droits permettent ; son mot de passe est le secret du client",
+            "académie 17",
+            "palmares-integrator-local",
+            false);
+
     static List<DemoPerson> of(Path root) throws IOException {
         var overlay = new ObjectMapper().readTree(root.resolve("deploy/keycloak/local-overlay.json").toFile());
-        return StreamSupport.stream(overlay.path("users").spliterator(), false)
+        var staff = StreamSupport.stream(overlay.path("users").spliterator(), false)
                 .filter(user -> user.has("credentials"))
-                .map(DemoPerson::read)
-                .toList();
+                .map(DemoPerson::read);
+        return Stream.concat(staff, Stream.of(CANDIDATE, INTEGRATOR)).toList();
     }
 
     private static DemoPerson read(JsonNode user) {
@@ -41,6 +62,7 @@ public record DemoPerson(String login, String name, String role, String task, St
                 role,
                 TASKS.getOrDefault(role, ""),
                 scope.toString(),
-                user.at("/credentials/0/value").asText());
+                user.at("/credentials/0/value").asText(),
+                false);
     }
 }

@@ -1,5 +1,6 @@
 package fr.palmares.portal;
 
+import com.fasterxml.jackson.databind.ObjectMapper;
 import io.quarkus.qute.RawString;
 import java.io.IOException;
 import java.nio.file.Files;
@@ -59,6 +60,7 @@ public final class Portal {
             pages.write(page, Map.of());
         }
         copyFiles(site);
+        Files.writeString(site.resolve("people.json"), JsonText.of(new ObjectMapper().valueToTree(DemoPerson.of(root))));
     }
 
     private Map<String, List<Fact>> facts() throws IOException {

@@ -29,7 +29,7 @@ public record ProblemType(String code, String status, String meaning, String rem
             section.getValue().properties().forEach(entry ->
                     types.add(read(entry.getKey(), entry.getValue(), everywhere, contracts)));
         }
-        types.sort(Comparator.comparing(ProblemType::everywhere).reversed().thenComparing(ProblemType::code));
+        types.sort(Comparator.comparing((ProblemType type) -> type.everywhere() ? type.status() : type.code()));
         return List.copyOf(types);
     }
 
