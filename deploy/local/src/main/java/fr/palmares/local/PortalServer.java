@@ -58,12 +58,8 @@ final class PortalServer {
     /** {@code /activation}, as mails have it, is the page {@code activation.html}. */
     private void page(HttpExchange exchange) throws IOException {
         var path = exchange.getRequestURI().getPath();
-        var name = path.endsWith("/") ? path + "index.html" : path;
+        var name = path.endsWith("/") ? path + "index.html" : path.matches(".*\\.[a-z]+") ? path : path + ".html";
         var page = name.contains("..") ? null : read(name);
-        if (page == null && !name.substring(name.lastIndexOf('/')).contains(".")) {
-            name = name + ".html";
-            page = read(name);
-        }
         if (page == null) {
             var nothing = read("/404.html");
             answer(exchange, 404, "html", nothing == null ? new byte[0] : nothing);
