@@ -14,7 +14,9 @@ import jakarta.transaction.Transactional;
 import java.time.Clock;
 import java.time.Instant;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
+import java.util.concurrent.ConcurrentHashMap;
 import org.jspecify.annotations.Nullable;
 
 /** The exam sessions that were opened and the specialties they examine. */
@@ -32,6 +34,9 @@ public class ExamSessions {
             @Nullable Instant verifiedAt,
             @Nullable String leadAcademy) {}
 
+    private record Examination(int year, String specialty) {}
+
+    private final Map<Examination, Specialty> grids = new ConcurrentHashMap<>();
     private final EntityManager database;
     private final Reference reference;
     private final Outbox outbox;
@@ -103,10 +108,17 @@ public class ExamSessions {
         return findSpecialty(year, id).orElseThrow(ExamSessions::absent);
     }
 
-    /** The specialty as this exam session examines it. */
+    /** The specialty as this exam session examines it: copied when the session opened, never changed after. */
     @Transactional
     public Optional<Specialty> grid(int year, String id) {
-        return findSpecialty(year, id).map(Examined::specialty);
+        var examined = new Examination(year, id);
+        var known = grids.get(examined);
+        if (known != null) {
+            return Optional.of(known);
+        }
+        var found = findSpecialty(year, id).map(Examined::specialty);
+        found.ifPresent(specialty -> grids.put(examined, specialty));
+        return found;
     }
 
     /** C-3: the académie that runs the specialty for the others, if any. */

@@ -22,6 +22,8 @@ public class Reference {
 
     record Academies(String about, List<Academy> academies) {}
 
+    record SocioProfessionalCategories(String about, List<SocioProfessionalCategory> categories) {}
+
     record ExamSessions(String about, int first, int last) {}
 
     record Language(String code, String label) {}
@@ -39,6 +41,7 @@ public class Reference {
     private final Map<String, Academy> academyOfDepartment;
     private final ExamSessions examSessions;
     private final Languages languages;
+    private final List<SocioProfessionalCategory> socioProfessionalCategories;
 
     Reference(ObjectMapper json) {
         specialties = byKey(read(json, "specialties", Specialties.class).specialties(), Specialty::id);
@@ -48,6 +51,8 @@ public class Reference {
                 .collect(Collectors.toMap(Map.Entry::getKey, Map.Entry::getValue));
         examSessions = read(json, "exam-sessions", ExamSessions.class);
         languages = read(json, "languages", Languages.class);
+        socioProfessionalCategories = read(json, "socio-professional-categories", SocioProfessionalCategories.class)
+                .categories();
     }
 
     public boolean hasExamSession(int year) {
@@ -68,6 +73,10 @@ public class Reference {
 
     public Collection<Academy> academies() {
         return academies.values();
+    }
+
+    public List<SocioProfessionalCategory> socioProfessionalCategories() {
+        return socioProfessionalCategories;
     }
 
     public boolean hasLanguage(String code) {

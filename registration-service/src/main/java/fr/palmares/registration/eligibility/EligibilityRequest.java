@@ -52,7 +52,9 @@ public record EligibilityRequest(
     @Schema(name = "ChosenUnit", description = "What is done with one compulsory unit.")
     public record ChosenUnit(
             @NotNull String unit,
-            @NotNull Choice choice,
+
+            @NotNull @Schema(enumeration = {"SIT", "RETAIN", "CARRY_OVER", "EXEMPT"})
+            Choice choice,
 
             @Nullable @Schema(description = "The mark held, 0 to 20, at most two decimals.", examples = "9.5")
             String mark,

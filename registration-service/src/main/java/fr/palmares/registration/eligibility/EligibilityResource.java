@@ -1,7 +1,9 @@
 package fr.palmares.registration.eligibility;
 
+import fr.palmares.platform.problem.InvalidInput;
 import fr.palmares.platform.problem.Problem;
 import fr.palmares.registration.catalogue.Reference;
+import fr.palmares.registration.eligibility.domain.Choice;
 import fr.palmares.registration.eligibility.domain.EligibilityCheck;
 import io.smallrye.common.annotation.RunOnVirtualThread;
 import jakarta.annotation.security.PermitAll;
@@ -12,6 +14,8 @@ import jakarta.ws.rs.POST;
 import jakarta.ws.rs.Path;
 import jakarta.ws.rs.Produces;
 import jakarta.ws.rs.core.MediaType;
+import java.util.List;
+import java.util.Objects;
 import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.eclipse.microprofile.openapi.annotations.media.Content;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
@@ -48,19 +52,28 @@ class EligibilityResource {
             description = "The refusals and effects; an empty list of refusals means eligible.",
             content = @Content(schema = @Schema(implementation = EligibilityAnswer.class)))
     @APIResponse(
-            responseCode = "400",
-            description = "Not JSON, unknown or missing field, wrong type, unknown enumeration value.",
-            content = @Content(mediaType = Problem.MEDIA_TYPE, schema = @Schema(implementation = Problem.class)))
-    @APIResponse(
             responseCode = "422",
             description = "A value that cannot be: mark out of range, unit named twice, unknown specialty, académie or"
                     + " exam session, a choice without what it needs.",
             content = @Content(mediaType = Problem.MEDIA_TYPE, schema = @Schema(implementation = Problem.class)))
     public EligibilityAnswer check(@Valid @NotNull EligibilityRequest request) {
+        onlyTheChoicesOfTheContract(request);
         var intention = reader.read(request);
         return EligibilityAnswer.of(EligibilityCheck.of(
                 intention,
                 reference.specialty(request.specialty()).orElseThrow().grid(),
                 reference.optionalLanguages(request.examSession(), request.academy())));
+    }
+
+    /** Leaving a unit for a later exam session is told at confirmation; this calculation's contract has four choices. */
+    private static void onlyTheChoicesOfTheContract(EligibilityRequest request) {
+        var units = Objects.requireNonNullElse(request.units(), List.<EligibilityRequest.ChosenUnit>of());
+        for (int i = 0; i < units.size(); i++) {
+            if (units.get(i).choice() == Choice.DEFER) {
+                throw InvalidInput.malformed(
+                        "/units/" + i + "/choice",
+                        "La valeur est inconnue ; valeurs possibles : SIT, RETAIN, CARRY_OVER, EXEMPT.");
+            }
+        }
     }
 }

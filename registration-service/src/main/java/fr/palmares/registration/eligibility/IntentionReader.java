@@ -109,7 +109,7 @@ public class IntentionReader {
             wrong.add(pointer + "/obtainedIn", "Une note ne peut pas venir d’une session postérieure à l’inscription.");
         }
         switch (unit.choice()) {
-            case SIT -> {}
+            case SIT, DEFER -> {}
             case RETAIN, CARRY_OVER -> {
                 if (unit.mark() == null) {
                     wrong.add(pointer + "/mark", "Indiquez la note à conserver.");
@@ -132,6 +132,7 @@ public class IntentionReader {
             case RETAIN -> new UnitChoice.Retain(unit.unit(), held(unit).orElseThrow());
             case CARRY_OVER -> new UnitChoice.CarryOver(unit.unit(), held(unit).orElseThrow());
             case EXEMPT -> new UnitChoice.Exempt(unit.unit(), Objects.requireNonNull(unit.exemptionGround()));
+            case DEFER -> new UnitChoice.Defer(unit.unit());
         };
     }
 

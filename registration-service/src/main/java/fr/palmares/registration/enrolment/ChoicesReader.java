@@ -21,6 +21,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
+import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -31,13 +32,16 @@ import org.jspecify.annotations.Nullable;
 class ChoicesReader {
 
     /** The choices, and what making them brings about. */
-    record Judged(Choices choices, List<Eligibility.Effect> effects, Map<String, HeldMark> marks) {}
+    record Judged(
+            Choices choices, List<Eligibility.Effect> effects, List<Ledger.Declared> marks, boolean ledgerHolds) {}
 
     private final IntentionReader intentions;
     private final Reference reference;
     private final Ledger ledger;
+    private final ParticularsCheck particulars;
 
-    ChoicesReader(IntentionReader intentions, Reference reference, Ledger ledger) {
+    ChoicesReader(IntentionReader intentions, Reference reference, Ledger ledger, ParticularsCheck particulars) {
+        this.particulars = particulars;
         this.intentions = intentions;
         this.reference = reference;
         this.ledger = ledger;
@@ -45,6 +49,7 @@ class ChoicesReader {
 
     /** @throws Refused with every refusal of the rules at once */
     Judged read(Entry entry, Specialty specialty, ConfirmationRequest request) {
+        particulars.check(entry, request);
         var lines = ledger.of(entry.personId(), entry.specialty(), entry.id());
         var question = question(entry, request, lines);
         var eligibility = EligibilityCheck.of(
@@ -59,12 +64,20 @@ class ChoicesReader {
                 .distinct()
                 .toList();
         return new Judged(
-                choices(request, question, specialty, waived), eligibility.effects(), marks(question, specialty));
+                choices(request, question, specialty, waived), eligibility.effects(), marks(request, question, specialty), !lines.isEmpty());
     }
 
-    /** Marks that the candidate brings from before Palmarès enter the ledger with the registration. */
-    void declareMarks(Entry entry, Judged judged) {
-        judged.marks().forEach((unit, held) -> ledger.declare(entry.personId(), entry.specialty(), unit, held));
+    /** Marks that the candidate brings from before Palmarès enter the ledger; those given up are waived there. */
+    void keep(Entry entry, Judged judged) {
+        judged.marks().forEach(mark -> ledger.declare(entry.personId(), entry.specialty(), mark));
+        if (judged.ledgerHolds() || !judged.marks().isEmpty()) {
+            ledger.waive(
+                    entry.personId(),
+                    entry.specialty(),
+                    entry.examSession(),
+                    entry.id(),
+                    judged.choices().waivedUnits());
+        }
     }
 
     private EligibilityRequest question(Entry entry, ConfirmationRequest request, List<Ledger.Line> lines) {
@@ -117,15 +130,22 @@ class ChoicesReader {
         return units;
     }
 
-    private static Map<String, HeldMark> marks(EligibilityRequest question, Specialty specialty) {
-        Map<String, HeldMark> marks = new LinkedHashMap<>();
-        for (var unit : Objects.requireNonNullElse(question.units(), List.<EligibilityRequest.ChosenUnit>of())) {
-            if (unit.mark() != null && unit.obtainedIn() != null) {
-                var held = new HeldMark(Mark.of(unit.mark()), unit.obtainedIn(), false);
-                unitsBehind(specialty, unit.unit()).forEach(code -> marks.put(code, held));
-            }
-        }
-        return marks;
+    private static List<Ledger.Declared> marks(
+            ConfirmationRequest request, EligibilityRequest question, Specialty specialty) {
+        var academies = Objects.requireNonNullElse(request.units(), List.<ConfirmationRequest.Unit>of()).stream()
+                .filter(unit -> unit.academy() != null)
+                .collect(Collectors.toMap(ConfirmationRequest.Unit::unit, ConfirmationRequest.Unit::academy));
+        return Objects.requireNonNullElse(question.units(), List.<EligibilityRequest.ChosenUnit>of()).stream()
+                .filter(unit -> unit.mark() != null && unit.obtainedIn() != null && unit.choice() != Choice.DEFER)
+                .flatMap(unit -> unitsBehind(specialty, unit.unit()).stream()
+                        .map(code -> new Ledger.Declared(
+                                code,
+                                new HeldMark(
+                                        Mark.of(Objects.requireNonNull(unit.mark())),
+                                        Objects.requireNonNull(unit.obtainedIn()),
+                                        false),
+                                academies.get(unit.unit()))))
+                .toList();
     }
 
     private static Choices choices(
@@ -163,9 +183,11 @@ class ChoicesReader {
                 new Choices.Training(request.workExperienceMonths(), request.contractMonths(), request.trainingHours()),
                 yes(request.handicap()),
                 particulars == null
-                        ? new Choices.Particulars(null, null, null, null, null, null, null, null)
+                        ? Choices.Particulars.NONE
                         : new Choices.Particulars(
                                 particulars.nationality(),
+                                particulars.birthDepartment(),
+                                particulars.birthCountry(),
                                 particulars.mobile(),
                                 particulars.socioProfessionalCategory(),
                                 particulars.fatherSocioProfessionalCategory(),
@@ -194,6 +216,7 @@ class ChoicesReader {
     private static Choices.ChosenUnit decided(String unit, EligibilityRequest.ChosenUnit answer) {
         return switch (answer.choice()) {
             case SIT -> sat(unit);
+            case DEFER -> new Choices.ChosenUnit(unit, Choice.DEFER, null, null, null);
             case RETAIN, CARRY_OVER ->
                 new Choices.ChosenUnit(
                         unit,

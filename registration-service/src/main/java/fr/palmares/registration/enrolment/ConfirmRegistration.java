@@ -8,7 +8,6 @@ import fr.palmares.registration.enrolment.domain.Refusal;
 import fr.palmares.registration.enrolment.domain.Refused;
 import fr.palmares.registration.enrolment.domain.Registration;
 import fr.palmares.registration.establishments.Establishment;
-import fr.palmares.registration.heldmarks.Ledger;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.transaction.Transactional;
 import java.time.Clock;
@@ -26,7 +25,6 @@ class ConfirmRegistration {
     private final ChoicesReader choices;
     private final Calendars calendars;
     private final ExamSessions examSessions;
-    private final Ledger ledger;
     private final Clock clock;
 
     ConfirmRegistration(
@@ -35,14 +33,12 @@ class ConfirmRegistration {
             ChoicesReader choices,
             Calendars calendars,
             ExamSessions examSessions,
-            Ledger ledger,
             Clock clock) {
         this.access = access;
         this.store = store;
         this.choices = choices;
         this.calendars = calendars;
         this.examSessions = examSessions;
-        this.ledger = ledger;
         this.clock = clock;
     }
 
@@ -76,13 +72,7 @@ class ConfirmRegistration {
 
     private void save(RegistrationRow row, Registration.Change change, ChoicesReader.Judged judged) {
         store.save(row, change, access.actor(row), null);
-        choices.declareMarks(change.next().entry(), judged);
-        ledger.waive(
-                row.personId,
-                row.specialty,
-                row.examSession,
-                row.id,
-                judged.choices().waivedUnits());
+        choices.keep(change.next().entry(), judged);
     }
 
     /** a candidate whose establishment completes the registrations only reads. */

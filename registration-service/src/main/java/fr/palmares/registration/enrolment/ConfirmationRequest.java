@@ -9,6 +9,7 @@ import fr.palmares.registration.eligibility.domain.Form;
 import fr.palmares.registration.enrolment.domain.Choices;
 import jakarta.validation.Valid;
 import jakarta.validation.constraints.NotNull;
+import jakarta.validation.constraints.Pattern;
 import jakarta.validation.constraints.Size;
 import java.util.List;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
@@ -20,7 +21,7 @@ import org.jspecify.annotations.Nullable;
         description = "The choices of a registration. A compulsory unit without an entry in `units` is sat; the mark of"
                 + " RETAIN and CARRY_OVER is taken from the ledger of held marks when it is left out.",
         examples = ConfirmationRequest.EXAMPLE)
-record ConfirmationRequest(
+public record ConfirmationRequest(
         @Nullable @Schema(description = "Only where the candidate registers alone or again.")
         Category category,
 
@@ -53,9 +54,16 @@ record ConfirmationRequest(
     @Schema(name = "ConfirmedUnit", description = "What is done with one compulsory unit.")
     record Unit(
             @NotNull String unit,
-            @NotNull Choice choice,
+
+            @NotNull @Schema(description = "DEFER, in the PROGRESSIVE form only: not at this exam session.")
+            Choice choice,
+
             @Nullable String mark,
             @Nullable Integer obtainedIn,
+
+            @Nullable @Schema(description = "The académie that gave the mark, where Palmarès does not know it.")
+            String academy,
+
             @Nullable ExemptionGround exemptionGround) {}
 
     @Schema(name = "Consents", description = "Two separate answers; both are needed.")
@@ -83,11 +91,26 @@ record ConfirmationRequest(
     @Schema(name = "Particulars", description = "What the preparatory form asks beside the exam itself.")
     record Particulars(
             @Nullable @Size(max = 100) String nationality,
-            @Nullable @Size(max = 30) String mobile,
-            @Nullable @Size(max = 2) String socioProfessionalCategory,
-            @Nullable @Size(max = 2) String fatherSocioProfessionalCategory,
-            @Nullable @Size(max = 2) String motherSocioProfessionalCategory,
-            @Nullable @Size(max = 200) String originDiploma,
+
+            @Nullable @Pattern(regexp = "[0-9]{2,3}|2[AB]") @Schema(description = "Département of birth, 44, 2A or 974.")
+            String birthDepartment,
+
+            @Nullable @Size(max = 100) @Schema(description = "For who was born abroad.")
+            String birthCountry,
+
+            @Nullable @Pattern(regexp = "\\+?[0-9][0-9 .]{8,18}") String mobile,
+
+            @Nullable @Schema(description = "A code of `/v1/socio-professional-categories`.")
+            String socioProfessionalCategory,
+
+            @Nullable String fatherSocioProfessionalCategory,
+            @Nullable String motherSocioProfessionalCategory,
+
+            @Nullable @Size(max = 200) @Schema(description = "Diploma or training that leads here.")
+            String originDiploma,
+
             @Nullable @Size(max = 200) String diplomaHeld,
-            @Nullable Integer alreadySatIn) {}
+
+            @Nullable @Schema(description = "The exam session at which a BTS was sat before.")
+            Integer alreadySatIn) {}
 }

@@ -6,7 +6,6 @@ import fr.palmares.registration.catalogue.ExamSessions;
 import fr.palmares.registration.enrolment.domain.Refusal;
 import fr.palmares.registration.enrolment.domain.Refused;
 import fr.palmares.registration.enrolment.domain.Registration;
-import fr.palmares.registration.heldmarks.Ledger;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.transaction.Transactional;
 import java.util.Map;
@@ -23,7 +22,6 @@ class CorrectRegistration {
     private final RegistrationStore store;
     private final ChoicesReader choices;
     private final ExamSessions examSessions;
-    private final Ledger ledger;
     private final AuditTrail audit;
 
     CorrectRegistration(
@@ -31,13 +29,11 @@ class CorrectRegistration {
             RegistrationStore store,
             ChoicesReader choices,
             ExamSessions examSessions,
-            Ledger ledger,
             AuditTrail audit) {
         this.access = access;
         this.store = store;
         this.choices = choices;
         this.examSessions = examSessions;
-        this.ledger = ledger;
         this.audit = audit;
     }
 
@@ -57,13 +53,7 @@ class CorrectRegistration {
         };
         change.ifPresent(made -> {
             store.save(row, made, access.actor(row), command.reason());
-            choices.declareMarks(corrected, judged);
-            ledger.waive(
-                    row.personId,
-                    row.specialty,
-                    row.examSession,
-                    row.id,
-                    judged.choices().waivedUnits());
+            choices.keep(corrected, judged);
             audit.record("registration.corrected", row.id.toString(), Map.of("reason", command.reason()));
         });
         return row;

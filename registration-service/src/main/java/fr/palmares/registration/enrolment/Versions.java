@@ -60,7 +60,7 @@ class Versions {
                     row.get("saved_at", Instant.class),
                     row.get("by_candidate", Boolean.class),
                     row.get("reason", String.class),
-                    before == null ? List.of() : before.differencesTo(choices)));
+                    before == null ? List.of() : before.differencesSeen(choices)));
             before = choices;
         }
         return versions;

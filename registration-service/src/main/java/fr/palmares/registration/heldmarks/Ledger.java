@@ -11,6 +11,7 @@ import java.util.Collection;
 import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
+import org.jspecify.annotations.Nullable;
 
 /** What a candidate may keep, and what was given up: asked and told by registrations. */
 @ApplicationScoped
@@ -18,6 +19,9 @@ public class Ledger {
 
     /** A mark in the ledger, seen by one registration: what this very registration waived does not bind it. */
     public record Line(String unit, HeldMark held) {}
+
+    /** A mark that a candidate says to hold, and the académie that gave it. */
+    public record Declared(String unit, HeldMark held, @Nullable String academy) {}
 
     private final Clock clock;
 
@@ -125,11 +129,14 @@ public class Ledger {
     }
 
     /** What a candidate told of an earlier exam session, kept with the registration that says so. */
-    public void declare(UUID personId, String specialty, String unit, HeldMark held) {
-        if (HeldMarkRow.of(personId, specialty, unit, held.obtainedIn()).isPresent()) {
+    public void declare(UUID personId, String specialty, Declared declared) {
+        var held = declared.held();
+        if (HeldMarkRow.of(personId, specialty, declared.unit(), held.obtainedIn())
+                .isPresent()) {
             return;
         }
-        var row = begin(personId, specialty, unit, held.obtainedIn());
+        var row = begin(personId, specialty, declared.unit(), held.obtainedIn());
+        row.academy = declared.academy();
         row.mark = held.mark().value();
         row.kind = kind(held.mark());
         row.source = HeldMarkRow.Source.CANDIDATE;

@@ -35,6 +35,11 @@ public enum Category {
         return this == APPRENTICE || this == FORMER_APPRENTICE;
     }
 
+    /** these never register through an establishment. */
+    public boolean onlyIndependent() {
+        return this == DISTANCE_LEARNING || this == WORK_EXPERIENCE;
+    }
+
     /** Whether somebody of this category registers alone, in the académie where they live. */
     public boolean independent() {
         return switch (this) {

@@ -3,6 +3,7 @@ package fr.palmares.registration.eligibility.domain;
 import fr.palmares.registration.eligibility.domain.Eligibility.Effect;
 import fr.palmares.registration.eligibility.domain.Eligibility.Effect.DefinitiveWaiver;
 import fr.palmares.registration.eligibility.domain.UnitChoice.CarryOver;
+import fr.palmares.registration.eligibility.domain.UnitChoice.Defer;
 import fr.palmares.registration.eligibility.domain.UnitChoice.Exempt;
 import fr.palmares.registration.eligibility.domain.UnitChoice.Retain;
 import fr.palmares.registration.eligibility.domain.UnitChoice.Sit;
@@ -52,13 +53,13 @@ public final class EligibilityCheck {
         var form = intention.form();
         var imposed = intention.category().imposesGlobal();
         if (imposed && form == Form.PROGRESSIVE) {
-            refusals.add(new Refusal.FormNotOpenToCategory(intention.category()));
+            refusals.add(new FormRefusal.FormNotOpenToCategory(intention.category()));
         }
         intention
                 .previousForm()
                 .filter(previous -> previous != form)
                 .filter(_ -> !(imposed && form == Form.GLOBAL))
-                .ifPresent(previous -> refusals.add(new Refusal.FormAlreadyChosen(previous)));
+                .ifPresent(previous -> refusals.add(new FormRefusal.FormAlreadyChosen(previous)));
     }
 
     /** a year of work, or the hours of the apprenticeship, where both length and hours are told. */
@@ -66,7 +67,7 @@ public final class EligibilityCheck {
         if (intention.category() == Category.WORK_EXPERIENCE) {
             int months = intention.workExperienceMonths().orElse(0);
             if (months < MONTHS_OF_WORK_EXPERIENCE) {
-                refusals.add(new Refusal.InsufficientWorkExperience(months));
+                refusals.add(new TrainingRefusal.InsufficientWorkExperience(months));
             }
         }
         if (intention.category().countsTrainingHours()
@@ -75,7 +76,7 @@ public final class EligibilityCheck {
             int months = intention.contractMonths().getAsInt();
             int hours = intention.trainingHours().getAsInt();
             if (!TrainingHours.suffice(months, hours)) {
-                refusals.add(new Refusal.InsufficientTrainingHours(months, hours));
+                refusals.add(new TrainingRefusal.InsufficientTrainingHours(months, hours));
             }
         }
     }
@@ -89,37 +90,45 @@ public final class EligibilityCheck {
                         .ifPresent(_ -> effects.add(new DefinitiveWaiver(unit)));
             case Retain(var unit, var held) -> {
                 if (held.mark().belowTen()) {
-                    refusals.add(new Refusal.MarkBelowTen(unit, held.mark()));
+                    refusals.add(new HeldMarkRefusal.MarkBelowTen(unit, held.mark()));
                 }
                 keeping(unit, held);
             }
             case CarryOver(var unit, var held) -> {
                 if (intention.form() == Form.GLOBAL) {
-                    refusals.add(new Refusal.CarryOverNeedsProgressiveForm(unit));
+                    refusals.add(new HeldMarkRefusal.CarryOverNeedsProgressiveForm(unit));
                 }
                 keeping(unit, held);
             }
             case Exempt(var unit, var ground) -> exemption(unit, ground);
+            case Defer(var unit) -> deferral(unit);
         }
     }
 
     /** what any kept mark must satisfy, whatever its height. */
     private void keeping(String unit, HeldMark held) {
         if (held.expiredAt(intention.examSession())) {
-            refusals.add(new Refusal.MarkExpired(unit, held.obtainedIn()));
+            refusals.add(new HeldMarkRefusal.MarkExpired(unit, held.obtainedIn()));
         }
         if (held.waived()) {
-            refusals.add(new Refusal.MarkAlreadyWaived(unit));
+            refusals.add(new HeldMarkRefusal.MarkAlreadyWaived(unit));
+        }
+    }
+
+    /** GLOBAL means every test at one exam session. */
+    private void deferral(String unit) {
+        if (intention.form() == Form.GLOBAL) {
+            refusals.add(new FormRefusal.DeferralNeedsProgressiveForm(unit));
         }
     }
 
     /** a diploma exempts from general units only, VAE from any, a foreign diploma from none. */
     private void exemption(String unit, ExemptionGround ground) {
         if (ground != ExemptionGround.VAE && grid.isProfessional(unit)) {
-            refusals.add(new Refusal.ProfessionalUnitNotExemptible(unit));
+            refusals.add(new ExemptionRefusal.ProfessionalUnitNotExemptible(unit));
         }
         if (ground == ExemptionGround.FOREIGN_DIPLOMA) {
-            refusals.add(new Refusal.ForeignDiploma(unit));
+            refusals.add(new ExemptionRefusal.ForeignDiploma(unit));
         }
     }
 
@@ -129,7 +138,7 @@ public final class EligibilityCheck {
             return true;
         }
         if (!grid.isCompositeTest(choice.unit())) {
-            refusals.add(new Refusal.UnknownUnit(choice.unit(), grid.specialty()));
+            refusals.add(new HeldMarkRefusal.UnknownUnit(choice.unit(), grid.specialty()));
             return false;
         }
         boolean fromBeforeUnits = switch (choice) {
@@ -137,9 +146,10 @@ public final class EligibilityCheck {
             case Retain retain -> fromBeforeUnits(retain.held());
             case CarryOver carryOver -> fromBeforeUnits(carryOver.held());
             case Exempt exempt -> false;
+            case Defer defer -> false;
         };
         if (!fromBeforeUnits) {
-            refusals.add(new Refusal.NotAUnit(choice.unit()));
+            refusals.add(new HeldMarkRefusal.NotAUnit(choice.unit()));
         }
         return fromBeforeUnits;
     }
@@ -152,7 +162,7 @@ public final class EligibilityCheck {
         optionalUnitCount();
         for (var choice : intention.optionalUnits()) {
             if (!grid.hasOptionalUnit(choice.unit())) {
-                refusals.add(new Refusal.UnknownUnit(choice.unit(), grid.specialty()));
+                refusals.add(new HeldMarkRefusal.UnknownUnit(choice.unit(), grid.specialty()));
             }
             choice.language().ifPresent(language -> optionalLanguage(choice.unit(), language));
         }
@@ -164,21 +174,21 @@ public final class EligibilityCheck {
         boolean limited = intention.examSession() >= FIRST_SESSION_WITH_TWO_OPTIONAL_UNITS;
         int allowed = limited ? OPTIONAL_UNITS : OPTIONAL_UNITS_BEFORE;
         if (chosen.size() > allowed) {
-            refusals.add(new Refusal.TooManyOptionalUnits(chosen.size(), allowed));
+            refusals.add(new OptionalUnitRefusal.TooManyOptionalUnits(chosen.size(), allowed));
         } else if (limited
                 && chosen.size() == OPTIONAL_UNITS
                 && chosen.stream().noneMatch(OptionalChoice::engagement)) {
-            refusals.add(new Refusal.SecondOptionalUnitMustBeEngagement());
+            refusals.add(new OptionalUnitRefusal.SecondOptionalUnitMustBeEngagement());
         }
     }
 
     /** another language than the compulsory ones, among those offered. */
     private void optionalLanguage(String unit, String language) {
         if (intention.compulsoryLanguages().contains(language)) {
-            refusals.add(new Refusal.OptionalLanguageIsCompulsory(unit, language));
+            refusals.add(new OptionalUnitRefusal.OptionalLanguageIsCompulsory(unit, language));
         }
         if (!languages.offers(language)) {
-            refusals.add(new Refusal.OptionalLanguageNotOffered(unit, language, languages.source()));
+            refusals.add(new OptionalUnitRefusal.OptionalLanguageNotOffered(unit, language, languages.source()));
         }
     }
 }

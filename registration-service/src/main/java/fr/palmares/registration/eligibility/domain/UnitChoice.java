@@ -18,4 +18,7 @@ public sealed interface UnitChoice {
 
     /** Not to sit it, on the ground of a diploma or of validated experience. */
     record Exempt(String unit, ExemptionGround ground) implements UnitChoice {}
+
+    /** Not at this exam session: who passes unit by unit sits it at a later one; a mark held stays held. */
+    record Defer(String unit) implements UnitChoice {}
 }

@@ -81,22 +81,36 @@ public record Choices(
     /** What the preparatory form asks beside the exam itself. */
     public record Particulars(
             @Nullable String nationality,
+            @Nullable String birthDepartment,
+            @Nullable String birthCountry,
             @Nullable String mobile,
             @Nullable String socioProfessionalCategory,
             @Nullable String fatherSocioProfessionalCategory,
             @Nullable String motherSocioProfessionalCategory,
             @Nullable String originDiploma,
             @Nullable String diplomaHeld,
-            @Nullable Integer alreadySatIn) {}
+            @Nullable Integer alreadySatIn) {
+
+        /** Nothing was said. */
+        public static final Particulars NONE =
+                new Particulars(null, null, null, null, null, null, null, null, null, null);
+    }
 
     /** One field that differs between two versions, as people compare them. */
     public record Difference(
             String field, @Nullable String before, @Nullable String after) {}
 
-    /** what an amendment changed. Handicap is health data and never told. */
+    /** what an amendment changed, as other services are told. Handicap is health data and never told. */
     public List<Difference> differencesTo(Choices next) {
-        var before = told();
-        var after = next.told();
+        return differences(told(), next.told());
+    }
+
+    /** what an amendment changed, as the people who may read the registration see it: every field. */
+    public List<Difference> differencesSeen(Choices next) {
+        return differences(seen(), next.seen());
+    }
+
+    private static List<Difference> differences(Map<String, String> before, Map<String, String> after) {
         var fields = new TreeSet<>(before.keySet());
         fields.addAll(after.keySet());
         var differences = new ArrayList<Difference>();
@@ -162,6 +176,19 @@ public record Choices(
         put(fields, "particulars.originDiploma", particulars.originDiploma());
         put(fields, "particulars.diplomaHeld", particulars.diplomaHeld());
         put(fields, "particulars.alreadySatIn", particulars.alreadySatIn());
+        return fields;
+    }
+
+    private Map<String, String> seen() {
+        var fields = told();
+        put(fields, "handicap", handicap);
+        put(fields, "particulars.nationality", particulars.nationality());
+        put(fields, "particulars.birthDepartment", particulars.birthDepartment());
+        put(fields, "particulars.birthCountry", particulars.birthCountry());
+        put(fields, "particulars.mobile", particulars.mobile());
+        put(fields, "particulars.socioProfessionalCategory", particulars.socioProfessionalCategory());
+        put(fields, "particulars.fatherSocioProfessionalCategory", particulars.fatherSocioProfessionalCategory());
+        put(fields, "particulars.motherSocioProfessionalCategory", particulars.motherSocioProfessionalCategory());
         return fields;
     }
 

@@ -103,6 +103,11 @@ final class Asked {
         return this;
     }
 
+    Asked defers(String unit) {
+        units.add(new UnitChoice.Defer(unit));
+        return this;
+    }
+
     Asked sits(String unit) {
         units.add(new UnitChoice.Sit(unit, Optional.empty()));
         return this;

@@ -25,18 +25,21 @@ class RefusalTest {
                                 .worked(3)
                                 .carriesOver("U1", Asked.held("12", 2025))
                                 .optional("UF1", "UF2", "UF3"),
+                        Asked.in(Form.GLOBAL).defers("U1"),
                         Asked.by(Category.APPRENTICE).contract(5, 100),
                         Asked.by(Category.APPRENTICE).contract(12, 100))
                 .flatMap(asked -> asked.checked().refusals().stream())
                 .toList();
 
-        assertThat(refusals).hasSize(17).allSatisfy(refusal -> {
+        assertThat(refusals).hasSize(18).allSatisfy(refusal -> {
             assertThat(refusal.rule()).matches("R-\\d+");
             assertThat(refusal.article()).isNotBlank();
             assertThat(refusal.text()).matches("(?s)\\p{Lu}.*\\.").doesNotContain(" ;", "null");
         });
         assertThat(refusals.stream().map(Object::getClass).distinct())
-                .containsExactlyInAnyOrder(Refusal.class.getPermittedSubclasses());
+                .containsExactlyInAnyOrderElementsOf(Stream.of(Refusal.class.getPermittedSubclasses())
+                        .flatMap(family -> Stream.of(family.getPermittedSubclasses()))
+                        .toList());
     }
 
     @Test

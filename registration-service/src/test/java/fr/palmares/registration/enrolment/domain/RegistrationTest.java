@@ -35,7 +35,7 @@ class RegistrationTest {
                 new Choices.Situation(false, false, false, false, false, null),
                 new Choices.Training(null, null, null),
                 true,
-                new Choices.Particulars(null, null, null, null, null, null, null, null));
+                Choices.Particulars.NONE);
     }
 
     private static Registration.Registered registered() {
