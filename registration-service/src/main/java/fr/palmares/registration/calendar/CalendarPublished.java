@@ -1,5 +1,6 @@
 package fr.palmares.registration.calendar;
 
+import fr.palmares.registration.calendar.domain.Unconfirmed;
 import java.time.Instant;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
@@ -16,4 +17,5 @@ record CalendarPublished(
         List<CalendarView.LaterPieces> laterPieces,
         @Nullable Instant accommodationDeadline,
         @Nullable Instant summonsDate,
-        @Nullable Instant resultsEmbargo) {}
+        @Nullable Instant resultsEmbargo,
+        Unconfirmed unconfirmed) {}

@@ -1,5 +1,6 @@
 package fr.palmares.registration.calendar;
 
+import fr.palmares.registration.calendar.domain.Unconfirmed;
 import jakarta.validation.Valid;
 import jakarta.validation.constraints.NotNull;
 import java.util.List;
@@ -24,13 +25,17 @@ record CalendarRequest(
         String summonsDate,
 
         @Nullable @Schema(description = "Before it nothing about a result leaves.")
-        String resultsEmbargo) {
+        String resultsEmbargo,
+
+        @Nullable @Schema(description = "What becomes of registrations nobody confirmed by closing; CANCEL when absent.")
+        Unconfirmed unconfirmed) {
 
     static final String EXAMPLE = """
             {"registrationOpens":"2025-10-13T08:00","registrationCloses":"2025-11-19T24:00",\
             "piecesDeadline":"2025-11-19T24:00","laterPieces":[{"codes":["ENGAGEMENT_ETUDIANT","R408"],\
             "deadline":"2025-12-12T24:00"}],"accommodationDeadline":"2025-11-19T24:00",\
-            "summonsDate":"2026-04-15T08:00","resultsEmbargo":"2026-06-25T14:00"}""";
+            "summonsDate":"2026-04-15T08:00","resultsEmbargo":"2026-06-25T14:00",\
+            "unconfirmed":"CANCEL"}""";
 
     @Schema(name = "LaterPiecesDates", description = "Pieces with a deadline of their own.")
     record LaterPieces(

@@ -1,12 +1,16 @@
 package fr.palmares.registration.calendar;
 
+import fr.palmares.registration.calendar.domain.Unconfirmed;
 import io.quarkus.hibernate.orm.panache.PanacheEntityBase;
 import jakarta.persistence.Embeddable;
 import jakarta.persistence.EmbeddedId;
 import jakarta.persistence.Entity;
+import jakarta.persistence.EnumType;
+import jakarta.persistence.Enumerated;
 import jakarta.persistence.Table;
 import java.io.Serializable;
 import java.time.Instant;
+import java.util.List;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
@@ -40,6 +44,9 @@ class CalendarRow extends PanacheEntityBase {
     @Nullable
     Instant resultsEmbargo;
 
+    @Enumerated(EnumType.STRING)
+    Unconfirmed unconfirmed = Unconfirmed.CANCEL;
+
     Instant editedAt = Instant.EPOCH;
     String editedBy = "";
 
@@ -48,6 +55,15 @@ class CalendarRow extends PanacheEntityBase {
 
     @Nullable
     String publishedBy;
+
+    /** Every calendar in force whose closing instant has come. */
+    static List<CalendarRow> closedAt(Instant now) {
+        return list(
+                "publishedAt is not null and registrationCloses <= ?1 and not exists (select 1 from CalendarRow later"
+                        + " where later.key.examSession = key.examSession and later.key.academy = key.academy"
+                        + " and later.key.version > key.version and later.publishedAt is not null)",
+                now);
+    }
 
     boolean isPublished() {
         return publishedAt != null;

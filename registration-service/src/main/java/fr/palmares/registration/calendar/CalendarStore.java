@@ -11,6 +11,7 @@ import fr.palmares.platform.web.ETags;
 import fr.palmares.registration.Scope;
 import fr.palmares.registration.calendar.CalendarView.LaterPieces;
 import fr.palmares.registration.calendar.domain.Deadline;
+import fr.palmares.registration.calendar.domain.Unconfirmed;
 import fr.palmares.registration.catalogue.Academy;
 import fr.palmares.registration.catalogue.Reference;
 import jakarta.enterprise.context.ApplicationScoped;
@@ -20,6 +21,7 @@ import java.time.DateTimeException;
 import java.time.Instant;
 import java.time.ZoneId;
 import java.util.List;
+import java.util.Objects;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
@@ -72,6 +74,7 @@ class CalendarStore {
         draft.accommodationDeadline = wanted.accommodationDeadline();
         draft.summonsDate = wanted.summonsDate();
         draft.resultsEmbargo = wanted.resultsEmbargo();
+        draft.unconfirmed = wanted.unconfirmed();
         draft.editedAt = clock.instant();
         draft.editedBy = scope.caller().subject();
         draft.revision++;
@@ -107,6 +110,7 @@ class CalendarStore {
                 row.accommodationDeadline,
                 row.summonsDate,
                 row.resultsEmbargo,
+                row.unconfirmed,
                 row.isPublished() ? CalendarView.State.PUBLISHED : CalendarView.State.DRAFT,
                 row.publishedAt);
     }
@@ -127,7 +131,8 @@ class CalendarStore {
                 laterPieces(row),
                 row.accommodationDeadline,
                 row.summonsDate,
-                row.resultsEmbargo);
+                row.resultsEmbargo,
+                row.unconfirmed);
     }
 
     private Academy academyOfCaller(String code) {
@@ -183,7 +188,8 @@ class CalendarStore {
                 instant("/accommodationDeadline", request.accommodationDeadline(), zone)
                         .orElse(null),
                 instant("/summonsDate", request.summonsDate(), zone).orElse(null),
-                instant("/resultsEmbargo", request.resultsEmbargo(), zone).orElse(null));
+                instant("/resultsEmbargo", request.resultsEmbargo(), zone).orElse(null),
+                Objects.requireNonNullElse(request.unconfirmed(), Unconfirmed.CANCEL));
     }
 
     private static Optional<Instant> instant(String pointer, @Nullable String text, ZoneId zone) {
@@ -208,7 +214,8 @@ class CalendarStore {
                 wanted.laterPieces(),
                 wanted.accommodationDeadline(),
                 wanted.summonsDate(),
-                wanted.resultsEmbargo()));
+                wanted.resultsEmbargo(),
+                wanted.unconfirmed()));
     }
 
     private List<LaterPieces> laterPieces(CalendarRow row) {

@@ -1,5 +1,6 @@
 package fr.palmares.registration.calendar;
 
+import fr.palmares.registration.calendar.domain.Unconfirmed;
 import java.time.Instant;
 import java.util.List;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
@@ -19,6 +20,7 @@ record CalendarView(
         @Nullable Instant accommodationDeadline,
         @Nullable Instant summonsDate,
         @Nullable Instant resultsEmbargo,
+        Unconfirmed unconfirmed,
         State state,
         @Nullable Instant publishedAt) {
 
@@ -27,7 +29,7 @@ record CalendarView(
             "registrationOpens":"2025-10-13T06:00:00Z","registrationCloses":"2025-11-19T23:00:00Z",\
             "piecesDeadline":"2025-11-19T23:00:00Z","laterPieces":[{"codes":["ENGAGEMENT_ETUDIANT","R408"],\
             "deadline":"2025-12-12T23:00:00Z"}],"accommodationDeadline":"2025-11-19T23:00:00Z",\
-            "summonsDate":"2026-04-15T06:00:00Z","resultsEmbargo":"2026-06-25T12:00:00Z","state":"PUBLISHED",\
+            "summonsDate":"2026-04-15T06:00:00Z","resultsEmbargo":"2026-06-25T12:00:00Z","unconfirmed":"CANCEL","state":"PUBLISHED",\
             "publishedAt":"2025-09-15T08:00:00Z"}""";
 
     enum State {

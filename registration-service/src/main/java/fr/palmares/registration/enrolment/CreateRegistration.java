@@ -69,7 +69,7 @@ class CreateRegistration {
                         request.category(),
                         false),
                 RegistrationRow.Origin.CANDIDATE);
-        duplicates.suspect(row);
+        duplicates.suspect(row.id);
         return row;
     }
 

@@ -1,6 +1,8 @@
 package fr.palmares.registration.enrolment;
 
-import java.util.List;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.io.Writer;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
@@ -11,12 +13,20 @@ final class CsvExport {
     private static final String HEADINGS =
             "numero;session;academie;uai;specialite;categorie;etat;version;dossier;nom;prenoms;date_naissance;ine";
 
-    private CsvExport() {}
+    private final Writer writer;
 
-    static String of(List<RegistrationList.Line> lines) {
-        return "\uFEFF"
-                + Stream.concat(Stream.of(HEADINGS), lines.stream().map(CsvExport::line))
-                        .collect(Collectors.joining("\r\n", "", "\r\n"));
+    /** Writes the headings; the lines follow one by one. */
+    CsvExport(Writer writer) throws IOException {
+        this.writer = writer;
+        writer.write("\uFEFF" + HEADINGS + "\r\n");
+    }
+
+    void add(RegistrationList.Line line) {
+        try {
+            writer.write(line(line) + "\r\n");
+        } catch (IOException hungUp) {
+            throw new UncheckedIOException(hungUp);
+        }
     }
 
     private static String line(RegistrationList.Line line) {

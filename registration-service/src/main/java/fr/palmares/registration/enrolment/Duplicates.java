@@ -3,6 +3,7 @@ package fr.palmares.registration.enrolment;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.persistence.EntityManager;
 import java.time.Clock;
+import java.util.UUID;
 
 /** suspected duplicates are shown to the exam office, never silently merged. */
 @ApplicationScoped
@@ -32,10 +33,10 @@ class Duplicates {
     }
 
     /** Another person with the same INE, or the same name, birth date and birthplace, registered for the same. */
-    void suspect(RegistrationRow row) {
+    void suspect(UUID registrationId) {
         database.flush();
         database.createNativeQuery(SUSPECT)
-                .setParameter(1, row.id)
+                .setParameter(1, registrationId)
                 .setParameter(2, clock.instant())
                 .executeUpdate();
     }

@@ -25,7 +25,22 @@ final class RegistrationFacts {
             @Nullable String uai,
             String specialty,
             Category category,
-            State state) {}
+            State state) {
+
+        static final String TYPE = "registration.RegistrationImported.v1";
+
+        static RegistrationImported of(Entry entry, State state) {
+            return new RegistrationImported(
+                    entry.id(),
+                    entry.personId(),
+                    entry.examSession(),
+                    entry.academy(),
+                    entry.uai(),
+                    entry.specialty(),
+                    entry.category(),
+                    state);
+        }
+    }
 
     /** The whole file, so that nobody needs to call back; confirmed, amended, submitted and validated carry it. */
     record WholeFile(
@@ -95,6 +110,16 @@ final class RegistrationFacts {
                     text);
         }
     }
+
+    /** Closing has come and nobody has confirmed; where the calendar cancels, the cancellation says so instead. */
+    record RegistrationNotConfirmed(
+            UUID registrationId,
+            UUID personId,
+            int examSession,
+            String academy,
+            @Nullable String uai,
+            String specialty,
+            Instant closedAt) {}
 
     /** One optional unit alone is given up. */
     record OptionalUnitWithdrawn(

@@ -85,6 +85,10 @@ class RegistrationRow extends PanacheEntityBase {
     Instant createdAt = Instant.EPOCH;
     Instant changedAt = Instant.EPOCH;
 
+    /** When the candidate was told, or the registration cancelled, for not having been confirmed by closing. */
+    @Nullable
+    Instant unconfirmedToldAt;
+
     @Nullable
     Instant confirmedAt;
 

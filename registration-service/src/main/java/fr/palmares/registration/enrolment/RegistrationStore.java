@@ -5,6 +5,7 @@ import com.fasterxml.jackson.databind.DeserializationFeature;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.json.JsonMapper;
 import fr.palmares.platform.events.Outbox;
+import fr.palmares.registration.bulk.TimeOrderedId;
 import fr.palmares.registration.eligibility.domain.Category;
 import fr.palmares.registration.enrolment.domain.Choices;
 import fr.palmares.registration.enrolment.domain.Entry;
@@ -99,17 +100,9 @@ class RegistrationStore {
 
     private void tellImported(RegistrationRow row) {
         outbox.append(
-                "registration.RegistrationImported.v1",
+                RegistrationFacts.RegistrationImported.TYPE,
                 row.id,
-                new RegistrationFacts.RegistrationImported(
-                        row.id,
-                        row.personId,
-                        row.examSession,
-                        row.academy,
-                        row.uai,
-                        row.specialty,
-                        row.category,
-                        row.state));
+                RegistrationFacts.RegistrationImported.of(entry(row), row.state));
     }
 
     /** Takes the new state, its version and its fact. */
@@ -248,6 +241,6 @@ class RegistrationStore {
     }
 
     static UUID newId() {
-        return UUID.randomUUID();
+        return TimeOrderedId.next();
     }
 }

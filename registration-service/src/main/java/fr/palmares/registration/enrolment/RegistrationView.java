@@ -13,7 +13,7 @@ import org.jspecify.annotations.Nullable;
 
 /** A registration as candidates, establishments and exam offices read it. */
 @Schema(name = "Registration", examples = RegistrationView.EXAMPLE)
-record RegistrationView(
+public record RegistrationView(
         UUID id,
         UUID personId,
         int examSession,

@@ -1,17 +1,13 @@
 package fr.palmares.registration.importing;
 
-import fr.palmares.platform.events.Outbox;
 import fr.palmares.registration.enrolment.ImportedRegistrations;
 import fr.palmares.registration.enrolment.domain.Entry;
-import fr.palmares.registration.importing.domain.Column;
-import fr.palmares.registration.importing.domain.CsvLines;
+import fr.palmares.registration.importing.domain.Line;
 import fr.palmares.registration.importing.domain.Pupil;
 import fr.palmares.registration.importing.domain.PupilReader;
 import fr.palmares.registration.importing.domain.PupilReader.Fault;
 import fr.palmares.registration.importing.domain.Recognition;
-import fr.palmares.registration.importing.domain.Recognition.Known;
 import fr.palmares.registration.importing.domain.Recognition.Outcome;
-import fr.palmares.registration.people.Person;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.persistence.EntityManager;
 import jakarta.transaction.Transactional;
@@ -21,6 +17,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
+import org.hibernate.Session;
 import org.jspecify.annotations.Nullable;
 
 /** One batch of lines: what they do, their report and the progress of the job, in one transaction. */
@@ -32,48 +29,45 @@ class ImportBatch {
         private static final long serialVersionUID = 1L;
     }
 
-    enum LineOutcome {
-        CREATED,
-        CORRECTED,
-        UNCHANGED,
-        REJECTED,
-        WARNED
-    }
-
     private final EntityManager database;
     private final ReceivedFile files;
     private final ImportedRegistrations registrations;
-    private final Outbox outbox;
     private final Clock clock;
 
-    ImportBatch(
-            EntityManager database,
-            ReceivedFile files,
-            ImportedRegistrations registrations,
-            Outbox outbox,
-            Clock clock) {
+    ImportBatch(EntityManager database, ReceivedFile files, ImportedRegistrations registrations, Clock clock) {
         this.database = database;
         this.files = files;
         this.registrations = registrations;
-        this.outbox = outbox;
         this.clock = clock;
     }
 
     /** @throws TakenOver when the job is no longer where {@code done} says */
     @Transactional
-    void takeIn(UUID id, int done, int next, PupilReader reader, List<CsvLines.Line> lines, Instant leasedUntil) {
-        alone(id);
+    void takeIn(UUID id, int done, int next, PupilReader reader, List<Line> lines, Instant leasedUntil) {
         var job = ImportJob.<ImportJob>findById(id);
+        alone(database, job.uai);
+        database.refresh(job);
         if (job.state != ImportJob.State.RUNNING || job.linesDone != done) {
             throw new TakenOver();
         }
-        var report = new Report(job);
+        var report = new LineReport(job);
         var pupils = read(reader, lines, report);
-        var known = new KnownCandidates(database, job, pupils);
+        var session = database.unwrap(Session.class);
+        var known = session.doReturningWork(
+                connection -> new KnownCandidates(connection, job.examSession, job.id, pupils));
+        var effects = new BatchEffects(job.academy, job.uai, clock.instant());
         for (var pupil : pupils) {
-            apply(job, pupil, known, report);
+            apply(job, pupil, known, effects, report);
         }
-        report.write(database);
+        session.doWork(connection -> {
+            if (!job.dryRun) {
+                effects.write(connection, registrations);
+            }
+            report.write(connection);
+        });
+        if (!job.dryRun) {
+            effects.doubtful().forEach(registrations::suspect);
+        }
         job.linesDone = next;
         job.leasedUntil = leasedUntil;
     }
@@ -84,7 +78,7 @@ class ImportBatch {
     }
 
     @Transactional
-    void refuse(UUID id, String why) {
+    void refuse(UUID id, @Nullable String why) {
         end(id, ImportJob.State.REFUSED, why);
     }
 
@@ -96,22 +90,21 @@ class ImportBatch {
         files.forget(id);
     }
 
-    /** Two files of one establishment at once are taken in one after another. */
-    private void alone(UUID id) {
-        database.createNativeQuery("SELECT 1 FROM import_job j,"
-                        + " LATERAL (SELECT pg_advisory_xact_lock(hashtextextended(j.uai, 6))) l WHERE j.id = ?1")
-                .setParameter(1, id)
+    /** What one establishment sends and types in is taken in one after another. */
+    static void alone(EntityManager database, String uai) {
+        database.createNativeQuery("SELECT 1 FROM (SELECT pg_advisory_xact_lock(hashtextextended(?1, 6))) l")
+                .setParameter(1, uai)
                 .getResultList();
     }
 
-    private static List<Pupil> read(PupilReader reader, List<CsvLines.Line> lines, Report report) {
-        var pupils = new ArrayList<Pupil>();
+    private static List<Described> read(PupilReader reader, List<Line> lines, LineReport report) {
+        var pupils = new ArrayList<Described>(lines.size());
         for (var line : lines) {
             switch (line) {
-                case CsvLines.Line.Unreadable(int number, var why) -> report.unreadable(number, why);
-                case CsvLines.Line.Values values -> {
+                case Line.Unreadable(int number, var why) -> report.unreadable(number, why);
+                case Line.Values values -> {
                     var result = reader.read(values);
-                    result.pupil().ifPresent(pupils::add);
+                    result.pupil().map(Described::new).ifPresent(pupils::add);
                     if (!result.faults().isEmpty()) {
                         report.rejected(result.faults());
                     }
@@ -121,38 +114,19 @@ class ImportBatch {
         return pupils;
     }
 
-    private void apply(ImportJob job, Pupil pupil, KnownCandidates known, Report report) {
-        var identityKey = Person.identityKey(pupil.familyName(), pupil.birthDate(), pupil.birthplace());
-        var people = known.like(pupil, identityKey);
-        var outcome = Recognition.of(job.uai, pupil, identityKey, people, known.registrationsOf(people));
+    private void apply(ImportJob job, Described described, KnownCandidates known, BatchEffects effects, LineReport report) {
+        var pupil = described.pupil();
+        var people = known.like(described);
+        var outcome =
+                Recognition.of(job.uai, pupil, described.identityKey(), people, known.registrationsOf(people));
         switch (outcome) {
             case Outcome.Create(var knownAs, boolean doubtful) -> {
-                var person = person(knownAs.orElseGet(UUID::randomUUID), pupil, identityKey);
-                var entry = new Entry(
-                        UUID.randomUUID(),
-                        person.personId(),
-                        job.examSession,
-                        job.academy,
-                        job.uai,
-                        pupil.specialty(),
-                        pupil.category(),
-                        false);
-                if (!job.dryRun) {
-                    keep(job, pupil, person);
-                    registrations.add(entry, doubtful);
-                }
-                known.add(person, entry, pupil.line());
-                report.done(pupil.line(), doubtful ? LineOutcome.WARNED : LineOutcome.CREATED, entry.id());
+                var entry = effects.create(described, knownAs, job.examSession, doubtful);
+                known.add(described.as(entry.personId()), entry, pupil.line());
+                report.created(pupil.line(), entry.id(), doubtful);
             }
-            case Outcome.Correct(var personId, var registrationId) -> {
-                var person = person(personId, pupil, identityKey);
-                if (!job.dryRun) {
-                    keep(job, pupil, person);
-                    registrations.correctCategory(registrationId, pupil.category());
-                }
-                known.correct(person, registrationId, pupil);
-                report.done(pupil.line(), LineOutcome.CORRECTED, registrationId);
-            }
+            case Outcome.Correct(var personId, var registrationId) ->
+                correct(job, described, known, effects, report, personId, registrationId);
             case Outcome.Unchanged(var registrationId, var remark) -> {
                 known.seen(registrationId, pupil.line());
                 report.unchanged(pupil.line(), registrationId, remark);
@@ -162,108 +136,59 @@ class ImportBatch {
         }
     }
 
-    private void keep(ImportJob job, Pupil pupil, Known person) {
-        var row = Person.<Person>findByIdOptional(person.personId()).orElseGet(Person::new);
-        row.id = person.personId();
-        row.familyName = person.familyName();
-        row.usageName = person.usageName();
-        row.givenNames = person.givenNames();
-        row.birthDate = person.birthDate();
-        row.birthplace = person.birthplace();
-        row.ine = person.ine();
-        row.identityKey = person.identityKey();
-        row.postalCode = pupil.postalCode();
-        row.persist();
-        outbox.appendTo(
-                "registration.people",
-                "registration.ImportedPerson.v1",
-                person.personId(),
-                ImportedPerson.of(person.personId(), pupil, job.academy, job.uai));
+    /** unless the candidate has confirmed in the meantime. */
+    private void correct(
+            ImportJob job,
+            Described described,
+            KnownCandidates known,
+            BatchEffects effects,
+            LineReport report,
+            UUID personId,
+            UUID registrationId) {
+        int line = described.pupil().line();
+        if (!job.dryRun && !registrations.correctCategory(registrationId, described.pupil().category())) {
+            known.seen(registrationId, line);
+            report.unchanged(line, registrationId, Optional.of(Recognition.CONFIRMED_ALREADY));
+            return;
+        }
+        effects.correct(described, personId);
+        known.correct(described.as(personId), registrationId, described.pupil());
+        report.corrected(line, registrationId);
     }
 
-    private static Known person(UUID id, Pupil pupil, String identityKey) {
-        return new Known(
-                id,
-                pupil.ine(),
-                pupil.familyName(),
-                pupil.usageName(),
-                pupil.givenNames(),
-                pupil.birthDate(),
-                pupil.birthplace(),
-                identityKey);
+    /** A pupil with the key by which people are recognised, worked out once. */
+    record Described(Pupil pupil, String identityKey) {
+
+        Described(Pupil pupil) {
+            this(
+                    pupil,
+                    fr.palmares.registration.people.Person.identityKey(
+                            pupil.familyName(), pupil.birthDate(), pupil.birthplace()));
+        }
+
+        Recognition.Known as(UUID personId) {
+            return new Recognition.Known(
+                    personId,
+                    pupil.ine(),
+                    pupil.familyName(),
+                    pupil.usageName(),
+                    pupil.givenNames(),
+                    pupil.birthDate(),
+                    pupil.birthplace(),
+                    identityKey);
+        }
     }
 
-    /** What became of each line, and how many of each. */
-    private static final class Report {
-
-        private record Row(
-                int line,
-                int position,
-                LineOutcome outcome,
-                @Nullable UUID registrationId,
-                @Nullable Column column,
-                @Nullable String value,
-                @Nullable String why) {}
-
-        private final ImportJob job;
-        private final List<Row> rows = new ArrayList<>();
-
-        Report(ImportJob job) {
-            this.job = job;
-        }
-
-        void done(int line, LineOutcome outcome, UUID registrationId) {
-            if (outcome == LineOutcome.CORRECTED) {
-                job.corrected++;
-            } else {
-                job.created++;
-            }
-            var why = outcome == LineOutcome.WARNED
-                    ? "Un candidat semblable est déjà inscrit ; le service des examens vérifiera s’il s’agit de la même"
-                            + " personne."
-                    : null;
-            rows.add(new Row(line, 0, outcome, registrationId, null, null, why));
-        }
-
-        void unchanged(int line, UUID registrationId, Optional<String> remark) {
-            job.unchanged++;
-            rows.add(new Row(line, 0, LineOutcome.UNCHANGED, registrationId, null, null, remark.orElse(null)));
-        }
-
-        void unreadable(int line, String why) {
-            job.rejected++;
-            rows.add(new Row(line, 0, LineOutcome.REJECTED, null, null, null, why));
-        }
-
-        void rejected(List<Fault> faults) {
-            job.rejected++;
-            for (int i = 0; i < faults.size(); i++) {
-                var fault = faults.get(i);
-                rows.add(new Row(
-                        fault.line(), i, LineOutcome.REJECTED, null, fault.column(), fault.value(), fault.why()));
-            }
-        }
-
-        void write(EntityManager database) {
-            database.unwrap(org.hibernate.Session.class).doWork(connection -> {
-                try (var insert = connection.prepareStatement("INSERT INTO import_line"
-                        + " (import_id, line, position, outcome, registration_id, \"column\", value, why)"
-                        + " VALUES (?, ?, ?, ?, ?, ?, ?, ?)")) {
-                    for (var row : rows) {
-                        insert.setObject(1, job.id);
-                        insert.setInt(2, row.line());
-                        insert.setInt(3, row.position());
-                        insert.setString(4, row.outcome().name());
-                        insert.setObject(5, row.registrationId());
-                        insert.setString(
-                                6, row.column() == null ? null : row.column().header());
-                        insert.setString(7, row.value());
-                        insert.setString(8, row.why());
-                        insert.addBatch();
-                    }
-                    insert.executeBatch();
-                }
-            });
-        }
+    /** The registration that a line brings about. */
+    static Entry entry(UUID personId, Pupil pupil, int examSession, String academy, String uai) {
+        return new Entry(
+                fr.palmares.registration.bulk.TimeOrderedId.next(),
+                personId,
+                examSession,
+                academy,
+                uai,
+                pupil.specialty(),
+                pupil.category(),
+                false);
     }
 }

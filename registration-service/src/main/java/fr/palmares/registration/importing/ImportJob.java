@@ -16,10 +16,16 @@ import org.jspecify.annotations.Nullable;
 class ImportJob extends PanacheEntityBase {
 
     enum State {
+        RECEIVING,
         WAITING,
         RUNNING,
         DONE,
         REFUSED
+    }
+
+    enum Format {
+        CSV,
+        XML
     }
 
     @Id
@@ -30,6 +36,9 @@ class ImportJob extends PanacheEntityBase {
     String academy = "";
     boolean dryRun;
     String charset = "";
+
+    @Enumerated(EnumType.STRING)
+    Format format = Format.CSV;
 
     @Enumerated(EnumType.STRING)
     State state = State.WAITING;

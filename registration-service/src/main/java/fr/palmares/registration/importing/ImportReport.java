@@ -25,7 +25,7 @@ class ImportReport {
                     "{\"line\":7,\"outcome\":\"REJECTED\",\"column\":\"date_naissance\",\"value\":\"31/02/2005\",\"why\":\"Écrivez la date de naissance sous la forme 31/12/2005.\"}")
     record Line(
             int line,
-            ImportBatch.LineOutcome outcome,
+            LineReport.LineOutcome outcome,
             @Nullable UUID registrationId,
             @Nullable String column,
             @Nullable String value,
@@ -132,7 +132,7 @@ class ImportReport {
                 .map(Tuple.class::cast)
                 .map(row -> new Line(
                         row.get("line", Integer.class),
-                        ImportBatch.LineOutcome.valueOf(row.get("outcome", String.class)),
+                        LineReport.LineOutcome.valueOf(row.get("outcome", String.class)),
                         row.get("registration_id", UUID.class),
                         row.get("column", String.class),
                         row.get("value", String.class),

@@ -2,9 +2,10 @@ package fr.palmares.registration.importing;
 
 import fr.palmares.registration.catalogue.Reference;
 import fr.palmares.registration.catalogue.Specialty;
-import fr.palmares.registration.importing.domain.CsvLines;
-import fr.palmares.registration.importing.domain.Header;
+import fr.palmares.registration.importing.domain.Line;
+import fr.palmares.registration.importing.domain.Lines;
 import fr.palmares.registration.importing.domain.PupilReader;
+import fr.palmares.registration.importing.domain.Unusable;
 import io.quarkus.narayana.jta.QuarkusTransaction;
 import io.quarkus.scheduler.Scheduled;
 import io.quarkus.virtual.threads.VirtualThreads;
@@ -36,7 +37,7 @@ class ImportWorker {
     record Received(UUID importId) {}
 
     private static final Logger LOG = Logger.getLogger(ImportWorker.class);
-    private static final int BATCH = 500;
+    private static final int BATCH = 1_000;
     private static final Duration LEASE = Duration.ofSeconds(20);
 
     private final EntityManager database;
@@ -88,10 +89,9 @@ class ImportWorker {
 
     private void takeIn(UUID id) {
         var job = QuarkusTransaction.requiringNew().call(() -> ImportJob.<ImportJob>findById(id));
-        try (var reader = files.open(job)) {
-            var lines = new CsvLines(reader);
-            var header = header(lines);
-            var pupils = new PupilReader(header, specialties(), job.examSession);
+        try {
+            var lines = files.open(job);
+            var pupils = new PupilReader(lines.header(), specialties(), job.examSession);
             int done = job.linesDone;
             for (var batch = batch(lines, done); !batch.isEmpty(); batch = batch(lines, done)) {
                 int next = batch.getLast().number();
@@ -99,7 +99,7 @@ class ImportWorker {
                 done = next;
             }
             batches.finish(id);
-        } catch (Header.Unusable unusable) {
+        } catch (Unusable unusable) {
             batches.refuse(id, unusable.getMessage());
         } catch (IOException unreadable) {
             throw new UncheckedIOException(unreadable);
@@ -108,24 +108,21 @@ class ImportWorker {
         }
     }
 
-    private static Header header(CsvLines lines) throws IOException, Header.Unusable {
-        var first = lines.next();
-        return switch (first.orElse(null)) {
-            case CsvLines.Line.Values(var _, var values) -> Header.of(values);
-            case CsvLines.Line.Unreadable(var _, var why) -> throw new Header.Unusable(why);
-            case null -> throw new Header.Unusable("Le fichier est vide.");
-        };
-    }
-
-    private static List<CsvLines.Line> batch(CsvLines lines, int done) throws IOException {
-        var batch = new ArrayList<CsvLines.Line>(BATCH);
-        while (batch.size() < BATCH) {
-            var line = lines.next();
-            if (line.isEmpty()) {
-                break;
+    /** What was read before a file broke off is taken in first; the next call then tells why it broke off. */
+    private static List<Line> batch(Lines lines, int done) throws IOException, Unusable {
+        var batch = new ArrayList<Line>(BATCH);
+        try {
+            for (var line = lines.next(); line.isPresent(); line = lines.next()) {
+                if (line.get().number() > done) {
+                    batch.add(line.get());
+                }
+                if (batch.size() == BATCH) {
+                    break;
+                }
             }
-            if (line.get().number() > done) {
-                batch.add(line.get());
+        } catch (Unusable brokenOff) {
+            if (batch.isEmpty()) {
+                throw brokenOff;
             }
         }
         return batch;

@@ -2,23 +2,23 @@ package fr.palmares.registration.importing;
 
 import fr.palmares.platform.problem.InvalidInput;
 import fr.palmares.platform.problem.Problem;
+import fr.palmares.registration.importing.domain.CsvLines;
+import fr.palmares.registration.importing.domain.Lines;
+import fr.palmares.registration.importing.domain.Unusable;
 import io.quarkus.narayana.jta.QuarkusTransaction;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.persistence.EntityManager;
 import java.io.BufferedReader;
+import java.io.ByteArrayInputStream;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.InputStreamReader;
-import java.io.Reader;
 import java.io.UncheckedIOException;
-import java.nio.ByteBuffer;
-import java.nio.CharBuffer;
 import java.nio.charset.Charset;
-import java.nio.charset.CharsetDecoder;
-import java.nio.charset.CodingErrorAction;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
 import java.util.UUID;
+import org.eclipse.microprofile.config.inject.ConfigProperty;
 import org.jspecify.annotations.Nullable;
 
 /** The bytes of a file, kept in parts so that neither sending nor reading needs the whole in memory. */
@@ -26,30 +26,39 @@ import org.jspecify.annotations.Nullable;
 class ReceivedFile {
 
     private static final int PART = 1 << 20;
+    private static final int READ_AHEAD = 1 << 16;
 
     private final EntityManager database;
+    private final int largestMebibytes;
 
-    ReceivedFile(EntityManager database) {
+    ReceivedFile(
+            EntityManager database,
+            @ConfigProperty(name = "palmares.registration.import.largest-mebibytes", defaultValue = "60")
+                    int largestMebibytes) {
         this.database = database;
+        this.largestMebibytes = largestMebibytes;
     }
 
     /**
      * Keeps the file and tells its encoding: UTF-8, or else Windows-1252.
      *
-     * @throws InvalidInput 422 when this is no text
+     * @throws InvalidInput 422 when this is no text, or an XML file that declares a document type
+     * @throws TooLarge 413 when it is too large; nothing of it is kept then
      */
-    Charset keep(UUID importId, InputStream body) {
+    Charset keep(UUID importId, ImportJob.Format format, InputStream body) {
         var utf8 = new Utf8();
         try {
             int position = 0;
             for (byte[] part = body.readNBytes(PART); part.length > 0; part = body.readNBytes(PART)) {
-                noText(part);
+                if (position >= largestMebibytes) {
+                    throw new TooLarge(largestMebibytes);
+                }
+                text(part, format);
+                if (position == 0 && format == ImportJob.Format.XML) {
+                    prolog(part);
+                }
                 utf8.read(part);
-                database.createNativeQuery("INSERT INTO import_part (import_id, position, content) VALUES (?1, ?2, ?3)")
-                        .setParameter(1, importId)
-                        .setParameter(2, position++)
-                        .setParameter(3, part)
-                        .executeUpdate();
+                keep(importId, position++, part);
             }
             if (position == 0) {
                 throw refused("Le fichier est vide.");
@@ -60,8 +69,24 @@ class ReceivedFile {
         }
     }
 
-    Reader open(ImportJob job) {
-        return new BufferedReader(new InputStreamReader(new Parts(job.id), Charset.forName(job.charset)), PART);
+    /** Each part in a transaction of its own: whoever sends slowly holds no connection. */
+    private void keep(UUID importId, int position, byte[] part) {
+        QuarkusTransaction.requiringNew()
+                .run(() -> database.createNativeQuery(
+                                "INSERT INTO import_part (import_id, position, content) VALUES (?1, ?2, ?3)")
+                        .setParameter(1, importId)
+                        .setParameter(2, position)
+                        .setParameter(3, part)
+                        .executeUpdate());
+    }
+
+    Lines open(ImportJob job) throws Unusable {
+        var parts = new Parts(job.id);
+        return switch (job.format) {
+            case CSV ->
+                new CsvLines(new BufferedReader(new InputStreamReader(parts, Charset.forName(job.charset)), READ_AHEAD));
+            case XML -> new XmlLines(parts);
+        };
     }
 
     void forget(UUID importId) {
@@ -70,11 +95,25 @@ class ReceivedFile {
                 .executeUpdate();
     }
 
-    private static void noText(byte[] part) {
+    /** The bytes that no text holds: those of archives, spreadsheets, images and of UTF-16. */
+    private static void text(byte[] part, ImportJob.Format format) {
         for (byte value : part) {
             if (value == 0) {
-                throw refused("Ce n’est pas un fichier texte ; enregistrez le tableur au format CSV.");
+                throw refused(
+                        switch (format) {
+                            case CSV -> "Ce n’est pas un fichier texte ; enregistrez le tableur au format CSV.";
+                            case XML -> "Ce n’est pas un fichier XML en UTF-8 ; exportez-le de nouveau.";
+                        });
             }
+        }
+    }
+
+    /** A document type is refused while the school is still there to read it. */
+    private static void prolog(byte[] part) {
+        try {
+            new XmlLines(new ByteArrayInputStream(part)).header();
+        } catch (Unusable unusable) {
+            throw refused(unusable.getMessage());
         }
     }
 
@@ -133,34 +172,6 @@ class ReceivedFile {
                             .getResultList());
             position++;
             return rows.isEmpty() ? null : (byte[]) rows.getFirst();
-        }
-    }
-
-    /** Whether a stream of bytes is UTF-8, told part by part. */
-    private static final class Utf8 {
-
-        private final CharsetDecoder decoder = StandardCharsets.UTF_8
-                .newDecoder()
-                .onMalformedInput(CodingErrorAction.REPORT)
-                .onUnmappableCharacter(CodingErrorAction.REPORT);
-        private ByteBuffer rest = ByteBuffer.allocate(0);
-        private boolean valid = true;
-
-        void read(byte[] part) {
-            if (!valid) {
-                return;
-            }
-            var bytes = ByteBuffer.allocate(rest.remaining() + part.length)
-                    .put(rest)
-                    .put(part)
-                    .flip();
-            var result = decoder.decode(bytes, CharBuffer.allocate(bytes.remaining() + 1), false);
-            valid = !result.isError();
-            rest = bytes;
-        }
-
-        boolean valid() {
-            return valid && !rest.hasRemaining();
         }
     }
 }

@@ -62,7 +62,7 @@ class PeopleEvents {
         row.ine = said.ine();
         row.postalCode = said.address() == null ? null : said.address().postalCode();
         row.academy = said.academy() != null ? said.academy() : residence(row.postalCode);
-        row.identityKey = Person.identityKey(said.familyName(), said.birthDate(), said.birthplace());
+        row.recognisable();
         row.persist();
     }
 

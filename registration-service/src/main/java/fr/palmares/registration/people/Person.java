@@ -6,7 +6,6 @@ import jakarta.persistence.Id;
 import jakarta.persistence.Table;
 import java.text.Normalizer;
 import java.time.LocalDate;
-import java.util.Locale;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 
@@ -38,14 +37,39 @@ public class Person extends PanacheEntityBase {
 
     public String identityKey = "";
 
+    /** Names as the follow-up lists search them: their beginnings, whatever their accents and hyphens. */
+    String familyKey = "";
+
+    @Nullable
+    String usageKey;
+
+    String givenKey = "";
+
+    /** After civil status was set or changed. */
+    void recognisable() {
+        identityKey = identityKey(familyName, birthDate, birthplace);
+        familyKey = plain(familyName);
+        usageKey = usageName == null ? null : plain(usageName);
+        givenKey = plain(givenNames);
+    }
+
     /** family name, birth date and birthplace, whatever their accents and hyphens. */
     public static String identityKey(String familyName, LocalDate birthDate, String birthplace) {
         return plain(familyName) + "|" + birthDate + "|" + plain(birthplace);
     }
 
-    private static String plain(String text) {
-        return Normalizer.normalize(text, Normalizer.Form.NFD)
-                .replaceAll("[^\\p{Alnum}]", "")
-                .toUpperCase(Locale.ROOT);
+    /** Capitals and digits alone. */
+    public static String plain(String text) {
+        var plain = new StringBuilder(text.length());
+        var letters = Normalizer.isNormalized(text, Normalizer.Form.NFD)
+                ? text
+                : Normalizer.normalize(text, Normalizer.Form.NFD);
+        for (int i = 0; i < letters.length(); i++) {
+            char letter = Character.toUpperCase(letters.charAt(i));
+            if (letter >= 'A' && letter <= 'Z' || letter >= '0' && letter <= '9') {
+                plain.append(letter);
+            }
+        }
+        return plain.toString();
     }
 }

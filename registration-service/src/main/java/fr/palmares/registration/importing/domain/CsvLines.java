@@ -12,21 +12,11 @@ import java.util.Optional;
  * A file of quoted values, one record at a time, whatever its length. A quote left open spoils its own line only: after
  * a few lines without its end, reading goes on behind the line where it opened.
  */
-public final class CsvLines {
+public final class CsvLines implements Lines {
 
     private static final int LONGEST_LINE = 20_000;
     private static final int LINES_IN_QUOTES = 10;
     private static final char QUOTE = '"';
-
-    /** What stands in one place of the file. */
-    public sealed interface Line {
-
-        int number();
-
-        record Values(int number, List<String> values) implements Line {}
-
-        record Unreadable(int number, String why) implements Line {}
-    }
 
     private record Physical(int number, String text, boolean tooLong) {}
 
@@ -40,7 +30,17 @@ public final class CsvLines {
         this.source = source;
     }
 
+    @Override
+    public Header header() throws IOException, Unusable {
+        return switch (next().orElse(null)) {
+            case Line.Values(var _, var headings) -> Header.of(headings);
+            case Line.Unreadable(var _, var why) -> throw new Unusable(why);
+            case null -> throw new Unusable("Le fichier est vide.");
+        };
+    }
+
     /** The next record that is not blank; the first one also tells whether values are parted by {@code ;} or {@code ,}. */
+    @Override
     public Optional<Line> next() throws IOException {
         while (true) {
             var first = physical();

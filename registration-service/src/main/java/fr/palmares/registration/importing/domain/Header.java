@@ -9,15 +9,6 @@ public record Header(Map<Column, Integer> positions) {
 
     private static final int MOST_COLUMNS = 64;
 
-    /** Why a file cannot be read at all. */
-    public static final class Unusable extends Exception {
-        private static final long serialVersionUID = 1L;
-
-        public Unusable(String why) {
-            super(why);
-        }
-    }
-
     /** @throws Unusable when a needed column is missing, stands twice, or there are absurdly many */
     public static Header of(List<String> headings) throws Unusable {
         if (headings.size() > MOST_COLUMNS) {
@@ -35,6 +26,15 @@ public record Header(Map<Column, Integer> positions) {
             if (column.required() && !positions.containsKey(column)) {
                 throw new Unusable("La colonne « " + column.header() + " » manque à la première ligne.");
             }
+        }
+        return new Header(positions);
+    }
+
+    /** Every column, in its own order: where a file names each value. */
+    public static Header complete() {
+        Map<Column, Integer> positions = new EnumMap<>(Column.class);
+        for (var column : Column.values()) {
+            positions.put(column, column.ordinal());
         }
         return new Header(positions);
     }

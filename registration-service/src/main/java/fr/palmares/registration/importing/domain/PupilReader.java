@@ -55,7 +55,13 @@ public final class PupilReader {
         this.examSession = examSession;
     }
 
-    public Result read(CsvLines.Line.Values line) {
+    /** Nobody sits the exam as a child, nor at a hundred. */
+    public static boolean likelyAge(LocalDate birthDate, int examSession) {
+        int age = examSession - birthDate.getYear();
+        return age >= YOUNGEST && age <= OLDEST;
+    }
+
+    public Result read(Line.Values line) {
         var reading = new Reading(line);
         var ine = reading.ine();
         var familyName = reading.text(Column.NOM_FAMILLE);
@@ -96,10 +102,10 @@ public final class PupilReader {
 
     private final class Reading {
 
-        private final CsvLines.Line.Values line;
+        private final Line.Values line;
         private final List<Fault> faults = new ArrayList<>();
 
-        Reading(CsvLines.Line.Values line) {
+        Reading(Line.Values line) {
             this.line = line;
         }
 
@@ -144,8 +150,7 @@ public final class PupilReader {
             }
             try {
                 var date = value.contains("/") ? LocalDate.parse(value, FRENCH) : LocalDate.parse(value);
-                int age = examSession - date.getYear();
-                return age >= YOUNGEST && age <= OLDEST
+                return likelyAge(date, examSession)
                         ? date
                         : fault(Column.DATE_NAISSANCE, value, "Cette date de naissance n’est pas vraisemblable.");
             } catch (DateTimeException unreadable) {

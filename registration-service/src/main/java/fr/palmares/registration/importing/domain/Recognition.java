@@ -66,6 +66,9 @@ public final class Recognition {
         record Reject(Column column, String value, String why) implements Outcome {}
     }
 
+    public static final String CONFIRMED_ALREADY =
+            "L’inscription est déjà confirmée ; ses données ne se corrigent plus par import.";
+
     private final String uai;
     private final Pupil pupil;
     private final String identityKey;
@@ -142,7 +145,7 @@ public final class Recognition {
                 ? new Outcome.Correct(known.personId(), existing.registrationId())
                 : new Outcome.Unchanged(
                         existing.registrationId(),
-                        Optional.of("L’inscription est déjà confirmée ; ses données ne se corrigent plus par import."));
+                        Optional.of(CONFIRMED_ALREADY));
     }
 
     /** The INE is the person's; whether the name is a correction or somebody else's number is not ours to guess. */
