@@ -46,6 +46,27 @@ public class Facts {
         }
     }
 
+    /** How many facts of a type tell of these subjects. */
+    public long count(String type, List<String> subjects) {
+        return QuarkusTransaction.requiringNew().call(() -> (Long) database.createNativeQuery(
+                        "SELECT count(*) FROM outbox_event WHERE type = ?1 AND aggregateid IN (?2)", Long.class)
+                .setParameter(1, type)
+                .setParameter(2, subjects)
+                .getSingleResult());
+    }
+
+    /** live registrations of a person for the same. */
+    public long live(java.util.UUID person, int examSession, String specialty) {
+        return QuarkusTransaction.requiringNew().call(() -> (Long) database.createNativeQuery(
+                        "SELECT count(*) FROM registration WHERE person_id = ?1 AND exam_session = ?2 AND specialty = ?3"
+                                + " AND state NOT IN ('REJECTED', 'CANCELLED')",
+                        Long.class)
+                .setParameter(1, person)
+                .setParameter(2, examSession)
+                .setParameter(3, specialty)
+                .getSingleResult());
+    }
+
     /** Whether a fact was taken in. */
     public boolean received(java.util.UUID event) {
         return exists("SELECT 1 FROM inbox WHERE event_id = ?1", event);

@@ -45,4 +45,9 @@ class FactsContractTest {
     void optionalUnitWithdrawnIsAsCommitted() throws IOException {
         Contract.holds("OptionalUnitWithdrawn", RegistrationFacts.OptionalUnitWithdrawn.class);
     }
+
+    @Test
+    void registrationNotConfirmedIsAsCommitted() throws IOException {
+        Contract.holds("RegistrationNotConfirmed", RegistrationFacts.RegistrationNotConfirmed.class);
+    }
 }

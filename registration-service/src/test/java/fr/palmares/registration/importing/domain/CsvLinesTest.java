@@ -2,7 +2,6 @@ package fr.palmares.registration.importing.domain;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import fr.palmares.registration.importing.domain.CsvLines.Line;
 import java.io.IOException;
 import java.io.StringReader;
 import java.util.ArrayList;
