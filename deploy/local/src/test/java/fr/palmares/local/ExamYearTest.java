@@ -1,8 +1,11 @@
 package fr.palmares.local;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
 import fr.palmares.backends.Ports;
+import fr.palmares.local.portal.Browser;
+import fr.palmares.local.portal.PortalVisit;
 import java.io.BufferedReader;
 import java.io.IOException;
 import java.io.InputStreamReader;
@@ -14,12 +17,17 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.stream.IntStream;
-import org.junit.jupiter.api.AfterEach;
-import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.TestInstance;
 import org.junit.jupiter.api.io.TempDir;
 
-/** The whole year on the whole stack, as the build has just made it, while three of its services are killed. */
+/**
+ * The whole year on the whole stack, as the build has just made it, while three of its services are killed; then what
+ * others find there: the portal in a browser, and the TypeScript client.
+ */
+@TestInstance(TestInstance.Lifecycle.PER_CLASS)
 class ExamYearTest {
 
     /** Which service is killed when the demo announces which step. */
@@ -28,32 +36,22 @@ class ExamYearTest {
             "téléverse les siennes", ServiceName.DOCUMENTS,
             "notes du fichier", ServiceName.GRADING);
 
-    private final Path checkout = Path.of(System.getProperty("palmares.root", "../.."));
-    private final int offset = freeOffset();
-
     @TempDir
-    private Path root = Path.of("");
+    private static Path root = Path.of("");
 
-    @BeforeEach
-    void theBuiltServicesStandInTheStacksFolder() throws IOException {
+    private final Path checkout =
+            Path.of(System.getProperty("palmares.root", "../..")).toAbsolutePath().normalize();
+    private final int offset = freeOffset();
+    private final Map<String, ServiceName> waiting = new LinkedHashMap<>(KILLED);
+    private final List<String> said = new ArrayList<>();
+    private int status = -1;
+
+    @BeforeAll
+    void aYearIsPlayedWhileServicesAreKilled() throws Exception {
         for (var service : ServiceName.values()) {
-            Files.createSymbolicLink(
-                    root.resolve(service.process()),
-                    checkout.toAbsolutePath().normalize().resolve(service.process()));
+            Files.createSymbolicLink(root.resolve(service.process()), checkout.resolve(service.process()));
         }
-    }
-
-    @AfterEach
-    void leaveNothing() throws Exception {
-        palmares("down").waitFor();
-    }
-
-    @Test
-    void aYearInWhichServicesAreKilledEndsInTheSameTable() throws Exception {
-        var demo = palmares("demo", "--stop");
-        var waiting = new LinkedHashMap<>(KILLED);
-        var said = new ArrayList<String>();
-
+        var demo = palmares("demo");
         try (var output = new BufferedReader(new InputStreamReader(demo.getInputStream(), StandardCharsets.UTF_8))) {
             for (var line = output.readLine(); line != null; line = output.readLine()) {
                 var announced = line;
@@ -61,12 +59,55 @@ class ExamYearTest {
                 waiting.entrySet().removeIf(step -> announced.contains(step.getKey()) && kill(step.getValue()));
             }
         }
+        status = demo.waitFor();
+    }
 
-        assertThat(demo.waitFor()).as(String.join("\n", said)).isZero();
+    @AfterAll
+    void nothingIsLeftBehind() throws Exception {
+        palmares("down").waitFor();
+
+        assertThat(new Addresses(offset).all().values()).noneMatch(Ports::answers);
+    }
+
+    @Test
+    void theYearEndsInTheSameTable() {
+        assertThat(status).as(String.join("\n", said)).isZero();
         assertThat(waiting).as("each was there to be killed").isEmpty();
         assertThat(decisions(said))
                 .isEqualTo(Map.of("ADMITTED", 32, "FAILED", 3, "ELIMINATED", 1, "IN_PROGRESS", 1, "WITHHELD", 1));
-        assertThat(new Addresses(offset).all().values()).noneMatch(Ports::answers);
+    }
+
+    @Test
+    void thePortalAnswersWhoeverTriesIt() throws Exception {
+        Browser.missing().ifPresent(System.out::println);
+        assumeTrue(Browser.missing().isEmpty(), () -> Browser.missing().orElse(""));
+        var pictures = checkout.resolve("deploy/local/target/portal");
+
+        try (var browser = Browser.open("http://localhost:" + new Addresses(offset).page(), pictures)) {
+            var visit = new PortalVisit(browser);
+            visit.triesACalculationWithoutAToken();
+            visit.actsAsAnAgentOfTheExamOffice();
+            visit.signsInWithKeycloak();
+            visit.followsARefusalToItsExplanation();
+            visit.seesWhatRuns();
+            visit.readsTheMailsOfACandidate();
+            visit.comesHome();
+            visit.findsNoBarrier();
+        }
+    }
+
+    @Test
+    void theTypeScriptClientGoesACandidatesWay() throws Exception {
+        var journey = checkout.resolve("openapi/typescript/dist/example/journey.js");
+        assumeTrue(Files.exists(journey), "The TypeScript client is not built (npm run build in openapi/typescript).");
+        var process = new ProcessBuilder("node", journey.toString()).redirectErrorStream(true);
+        process.environment().put("PALMARES_PORTAL", "http://localhost:" + new Addresses(offset).page());
+
+        var node = process.start();
+        var told = new String(node.getInputStream().readAllBytes(), StandardCharsets.UTF_8);
+
+        assertThat(node.waitFor()).as(told).isZero();
+        assertThat(told).contains("Compte activé", "puis REGISTERED", "Pièce déposée", "Message : ");
     }
 
     /** {@code kill -9}; the supervisor starts it again. */

@@ -27,17 +27,23 @@ class ProblemTypesTest {
 
     @Test
     void everyTypeOfTheCodeAndOfTheContractsIsExplained() throws IOException {
-        var explained = explained().stream().map(ProblemType::code).toList();
+        var spoken = spoken();
+        assertThat(spoken).hasSizeGreaterThan(50);
 
-        assertThat(spoken())
-                .hasSizeGreaterThan(50)
+        explained().forEach(problem -> spoken.remove(problem.code()));
+
+        assertThat(spoken)
                 .as("each needs status, meaning and remedy in %s", ROOT.relativize(CONTENT))
-                .isSubsetOf(explained);
+                .isEmpty();
     }
 
     @Test
     void noTypeIsExplainedThatNobodyAnswersAnyMore() throws IOException {
-        assertThat(explained()).extracting(ProblemType::code).isSubsetOf(spoken());
+        var spoken = spoken();
+
+        assertThat(explained().stream().map(ProblemType::code).filter(code -> !spoken.contains(code)))
+                .as("to be taken out of %s", ROOT.relativize(CONTENT))
+                .isEmpty();
     }
 
     @Test
