@@ -5,6 +5,7 @@ const people = document.getElementById("people");
 const messages = document.getElementById("messages");
 const mail = document.getElementById("mail");
 const moment = new Intl.DateTimeFormat("fr-FR", { dateStyle: "medium", timeStyle: "short" });
+const when = (mail) => (mail.sent ? moment.format(new Date(mail.sent)) : "sans date");
 const read = (path) => fetch(`local/${path}`).then((answer) => (answer.ok ? answer.json() : []));
 
 function entry(list, title, detail, choose) {
@@ -30,7 +31,7 @@ function line(tag, text) {
 }
 
 function show(message) {
-  const parts = [line("h2", message.subject), line("p", `De ${message.from} à ${message.to}, ${moment.format(new Date(message.sent))}`)];
+  const parts = [line("h2", message.subject), line("p", `De ${message.from} à ${message.to}, ${when(message)}`)];
   parts[1].className = "meta";
   if (message.html) {
     const frame = document.createElement("iframe");
@@ -50,7 +51,7 @@ function show(message) {
 
 async function open(address) {
   const list = await read(`mails.json?of=${encodeURIComponent(address)}`);
-  messages.replaceChildren(...list.map((message) => entry(messages, message.subject, moment.format(new Date(message.sent)), () => show(message))));
+  messages.replaceChildren(...list.map((message) => entry(messages, message.subject, when(message), () => show(message))));
   messages.querySelector("button")?.click();
 }
 

@@ -25,6 +25,7 @@ import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.Properties;
 import java.util.TreeSet;
+import org.jspecify.annotations.Nullable;
 
 /** The mails that the platform sent, as their addressees read them. */
 final class SentMails {
@@ -70,12 +71,13 @@ final class SentMails {
         try {
             var bytes = new ByteArrayInputStream(source.getBytes(StandardCharsets.UTF_8));
             var message = new MimeMessage(Session.getInstance(new Properties()), bytes);
+            var sent = message.getSentDate();
             var mail = JsonNodeFactory.instance
                     .objectNode()
                     .put("subject", message.getSubject())
                     .put("from", first(message.getFrom()))
                     .put("to", first(message.getAllRecipients()))
-                    .put("sent", String.valueOf(message.getSentDate().toInstant()));
+                    .put("sent", sent == null ? "" : sent.toInstant().toString());
             collect(message, mail);
             return mail;
         } catch (MessagingException unreadable) {
@@ -95,7 +97,7 @@ final class SentMails {
         }
     }
 
-    private static String first(Address[] addresses) {
+    private static String first(Address @Nullable [] addresses) {
         if (addresses == null || addresses.length == 0) {
             return "";
         }
