@@ -9,14 +9,20 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.stream.Collectors;
 import org.commonmark.parser.Parser;
 import org.commonmark.renderer.html.HtmlRenderer;
 
 /** Writes the whole site: pages from the contracts, then the files that go with them. */
 public final class Portal {
 
-    /** A change log as its page shows it; {@code html} is rendered Markdown of our own repository. */
-    public record ChangeLog(String service, RawString html) {}
+    /**
+     * A change log as its page shows it.
+     *
+     * @param html rendered Markdown of our own repository
+     * @param added operations that the released contract did not have; none while nothing is released
+     */
+    public record ChangeLog(String service, RawString html, List<Operation> added) {}
 
     private final Path root;
     private final Path openapi;
@@ -55,7 +61,7 @@ public final class Portal {
                 "particular", problems.stream().filter(problem -> !problem.everywhere()).toList()));
         pages.write("jeton", Map.of());
         pages.write("personnes", Map.of("people", DemoPerson.of(root)));
-        pages.write("changements", Map.of("logs", changeLogs()));
+        pages.write("changements", Map.of("logs", changeLogs(contracts)));
         for (var page : List.of("exploitation", "courriels", "activation", "mot-de-passe", "adresse", "premiere-connexion", "404")) {
             pages.write(page, Map.of());
         }
@@ -71,16 +77,28 @@ public final class Portal {
         return facts;
     }
 
-    private List<ChangeLog> changeLogs() throws IOException {
+    private List<ChangeLog> changeLogs(List<Contract> contracts) throws IOException {
         var logs = new ArrayList<ChangeLog>();
-        for (var service : Contract.SERVICES) {
-            var text = Files.readString(root.resolve("docs/changes").resolve(service + ".md"));
-            var withoutTitle = text.replaceFirst("\\A# .*\\R", "");
-            logs.add(new ChangeLog(
-                    service,
-                    new RawString(HtmlRenderer.builder().build().render(Parser.builder().build().parse(withoutTitle)))));
+        for (var contract : contracts) {
+            var text = Files.readString(root.resolve("docs/changes").resolve(contract.service() + ".md"));
+            var belowOurHeading = text.replaceFirst("\\A# .*\\R", "").replaceAll("(?m)^##", "###");
+            var html = HtmlRenderer.builder().build().render(Parser.builder().build().parse(belowOurHeading));
+            logs.add(new ChangeLog(contract.service(), new RawString(html), added(contract)));
         }
         return logs;
+    }
+
+    private List<Operation> added(Contract contract) throws IOException {
+        var released = openapi.resolve("released");
+        if (!Files.exists(released.resolve(contract.service() + ".yaml"))) {
+            return List.of();
+        }
+        var known = Contract.read(released, contract.service()).operations().stream()
+                .map(Operation::id)
+                .collect(Collectors.toSet());
+        return contract.operations().stream()
+                .filter(operation -> !known.contains(operation.id()))
+                .toList();
     }
 
     private void copyFiles(Path site) throws IOException {
