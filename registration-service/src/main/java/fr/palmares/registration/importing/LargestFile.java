@@ -36,6 +36,7 @@ class LargestFile {
     private void admit(RoutingContext call) {
         if (call.request().path().equals(IMPORTS) && announced(call) > largest) {
             call.response()
+                    .endHandler(_ -> call.request().connection().close())
                     .setStatusCode(413)
                     .putHeader(HttpHeaders.CONTENT_TYPE, Problem.MEDIA_TYPE)
                     .putHeader(HttpHeaders.CONNECTION, HttpHeaders.CLOSE)

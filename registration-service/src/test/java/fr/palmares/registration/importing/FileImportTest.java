@@ -204,10 +204,10 @@ class FileImportTest {
             var answer = new StringBuilder();
             var buffer = new byte[4096];
             try {
-                for (int count = socket.getInputStream().read(buffer);
-                        count > 0 && !answer.toString().contains("}");
-                        count = socket.getInputStream().read(buffer)) {
+                int count = 0;
+                while (count >= 0 && !answer.toString().contains("}")) {
                     answer.append(new String(buffer, 0, count, StandardCharsets.UTF_8));
+                    count = answer.toString().contains("}") ? -1 : socket.getInputStream().read(buffer);
                 }
             } catch (java.net.SocketException reset) {
                 // the service hangs up on whoever goes on sending
