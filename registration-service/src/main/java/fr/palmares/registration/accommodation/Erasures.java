@@ -22,7 +22,7 @@ class Erasures {
 
     @Incoming("accommodation-erasures")
     @Blocking
-    @Retry(delay = 200, maxRetries = 5, jitter = 50)
+    @Retry(delay = 200, maxRetries = 5, jitter = 50, abortOn = Fact.Unreadable.class)
     public void on(ConsumerRecord<String, String> kafka) {
         var fact = Fact.read(kafka);
         if (fact.type().equals("account.AccountErased.v1")) {

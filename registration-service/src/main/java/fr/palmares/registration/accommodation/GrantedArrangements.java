@@ -44,7 +44,7 @@ class GrantedArrangements {
             name = "OwnAccommodation",
             description = "Where the candidate stands, before and after asking.",
             examples =
-                    "{\"registrationId\":\"0190a1b2-0000-7000-8000-000000000002\",\"handicapDeclared\":true,\"deadline\":\"2025-11-19T23:00:00Z\",\"deadlinePassed\":false,\"requestId\":null,\"renewable\":null}")
+                    "{\"registrationId\":\"0190a1b2-0000-7000-8000-000000000002\",\"handicapDeclared\":true,\"deadline\":\"2025-11-19T23:00:00Z\",\"deadlinePassed\":false}")
     record Own(
             UUID registrationId,
 

@@ -27,7 +27,8 @@ record CalendarRequest(
         @Nullable @Schema(description = "Before it nothing about a result leaves.")
         String resultsEmbargo,
 
-        @Nullable @Schema(description = "What becomes of registrations nobody confirmed by closing; CANCEL when absent.")
+        @Nullable
+        @Schema(description = "What becomes of registrations nobody confirmed by closing; CANCEL when absent.")
         Unconfirmed unconfirmed) {
 
     static final String EXAMPLE = """

@@ -24,11 +24,7 @@ public class Calendars {
     public List<Closed> closedAt(Instant now) {
         return CalendarRow.closedAt(now).stream()
                 .map(row -> new Closed(
-                        row.key.examSession(),
-                        row.key.academy(),
-                        row.zone,
-                        row.registrationCloses,
-                        row.unconfirmed))
+                        row.key.examSession(), row.key.academy(), row.zone, row.registrationCloses, row.unconfirmed))
                 .toList();
     }
 }

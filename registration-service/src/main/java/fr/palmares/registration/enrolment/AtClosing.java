@@ -42,8 +42,7 @@ class AtClosing {
     private final Outbox outbox;
     private final Clock clock;
 
-    AtClosing(
-            EntityManager database, Calendars calendars, DecideRegistration decide, Outbox outbox, Clock clock) {
+    AtClosing(EntityManager database, Calendars calendars, DecideRegistration decide, Outbox outbox, Clock clock) {
         this.database = database;
         this.calendars = calendars;
         this.decide = decide;
@@ -51,7 +50,9 @@ class AtClosing {
         this.clock = clock;
     }
 
-    @Scheduled(every = "${palmares.registration.closing.every:10s}", concurrentExecution = Scheduled.ConcurrentExecution.SKIP)
+    @Scheduled(
+            every = "${palmares.registration.closing.every:10s}",
+            concurrentExecution = Scheduled.ConcurrentExecution.SKIP)
     void work() {
         var closed = QuarkusTransaction.requiringNew().call(() -> calendars.closedAt(clock.instant()));
         for (var calendar : closed) {

@@ -64,7 +64,10 @@ class ChoicesReader {
                 .distinct()
                 .toList();
         return new Judged(
-                choices(request, question, specialty, waived), eligibility.effects(), marks(request, question, specialty), !lines.isEmpty());
+                choices(request, question, specialty, waived),
+                eligibility.effects(),
+                marks(request, question, specialty),
+                !lines.isEmpty());
     }
 
     /** Marks that the candidate brings from before Palmarès enter the ledger; those given up are waived there. */

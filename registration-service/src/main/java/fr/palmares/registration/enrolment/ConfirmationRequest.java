@@ -92,13 +92,16 @@ public record ConfirmationRequest(
     record Particulars(
             @Nullable @Size(max = 100) String nationality,
 
-            @Nullable @Pattern(regexp = "[0-9]{2,3}|2[AB]") @Schema(description = "Département of birth, 44, 2A or 974.")
+            @Nullable
+            @Pattern(regexp = "[0-9]{2,3}|2[AB]")
+            @Schema(description = "Département of birth, 44, 2A or 974.")
             String birthDepartment,
 
             @Nullable @Size(max = 100) @Schema(description = "For who was born abroad.")
             String birthCountry,
 
-            @Nullable @Pattern(regexp = "\\+?[0-9][0-9 .]{8,18}") String mobile,
+            @Nullable @Pattern(regexp = "\\+?[0-9][0-9 .]{8,18}")
+            String mobile,
 
             @Nullable @Schema(description = "A code of `/v1/socio-professional-categories`.")
             String socioProfessionalCategory,

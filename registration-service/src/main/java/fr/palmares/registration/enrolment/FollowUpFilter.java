@@ -48,7 +48,9 @@ class FollowUpFilter {
         State state;
 
         @QueryParam("colour")
-        @Parameter(description = "Colour of the file: red nothing provided, orange started, blue finished, green approved.")
+        @Parameter(
+                description =
+                        "Colour of the file: red nothing provided, orange started, blue finished, green approved.")
         RegistrationRow.@Nullable Colour colour;
 
         @QueryParam("overdue")
@@ -138,7 +140,8 @@ class FollowUpFilter {
             digits.append(digit);
         }
         return new UUID(
-                Long.parseUnsignedLong(digits.substring(0, 16), 16), Long.parseUnsignedLong(digits.substring(16, 32), 16));
+                Long.parseUnsignedLong(digits.substring(0, 16), 16),
+                Long.parseUnsignedLong(digits.substring(16, 32), 16));
     }
 
     /** One's own, those of the establishment, those of the académie and of the specialties it leads (C-3). */

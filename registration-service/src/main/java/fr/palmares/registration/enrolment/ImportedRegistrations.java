@@ -69,8 +69,7 @@ public class ImportedRegistrations {
      * @return false when it is too late for that
      */
     public boolean correctCategory(UUID registrationId, Category category) {
-        var row = RegistrationRow.locked(registrationId)
-                .filter(found -> found.version == 0 && found.state.live());
+        var row = RegistrationRow.locked(registrationId).filter(found -> found.version == 0 && found.state.live());
         row.filter(found -> found.category != category).ifPresent(found -> store.correctCategory(found, category));
         return row.isPresent();
     }

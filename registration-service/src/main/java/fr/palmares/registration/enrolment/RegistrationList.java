@@ -14,7 +14,6 @@ import java.time.LocalDate;
 import java.time.OffsetDateTime;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
-import java.util.List;
 import java.util.Map;
 import java.util.UUID;
 import java.util.function.Consumer;
@@ -109,8 +108,7 @@ class RegistrationList {
                 }
             }
         });
-        return new Counts(
-                byState.values().stream().mapToLong(Long::longValue).sum(), byState, byColour);
+        return new Counts(byState.values().stream().mapToLong(Long::longValue).sum(), byState, byColour);
     }
 
     static Conditions counted(Conditions conditions) {

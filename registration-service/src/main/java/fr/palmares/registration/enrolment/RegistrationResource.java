@@ -76,7 +76,8 @@ class RegistrationResource {
             content = @Content(mediaType = Problem.MEDIA_TYPE, schema = @Schema(implementation = Problem.class)))
     @APIResponse(
             responseCode = "422",
-            description = "`/problems/register-through-establishment`, `/problems/other-academy`, or a value that cannot be.",
+            description =
+                    "`/problems/register-through-establishment`, `/problems/other-academy`, or a value that cannot be.",
             content = @Content(mediaType = Problem.MEDIA_TYPE, schema = @Schema(implementation = Problem.class)))
     public RestResponse<RegistrationView> start(
             @HeaderParam("Idempotency-Key") @Nullable String key, @Valid @NotNull CreationRequest request) {

@@ -21,7 +21,8 @@ public class Ledger {
     public record Line(String unit, HeldMark held) {}
 
     /** A mark that a candidate says to hold, and the académie that gave it. */
-    public record Declared(String unit, HeldMark held, @Nullable String academy) {}
+    public record Declared(
+            String unit, HeldMark held, @Nullable String academy) {}
 
     private final Clock clock;
 

@@ -53,8 +53,8 @@ class ImportBatch {
         var report = new LineReport(job);
         var pupils = read(reader, lines, report);
         var session = database.unwrap(Session.class);
-        var known = session.doReturningWork(
-                connection -> new KnownCandidates(connection, job.examSession, job.id, pupils));
+        var known =
+                session.doReturningWork(connection -> new KnownCandidates(connection, job.examSession, job.id, pupils));
         var effects = new BatchEffects(job.academy, job.uai, clock.instant());
         for (var pupil : pupils) {
             apply(job, pupil, known, effects, report);
@@ -114,11 +114,11 @@ class ImportBatch {
         return pupils;
     }
 
-    private void apply(ImportJob job, Described described, KnownCandidates known, BatchEffects effects, LineReport report) {
+    private void apply(
+            ImportJob job, Described described, KnownCandidates known, BatchEffects effects, LineReport report) {
         var pupil = described.pupil();
         var people = known.like(described);
-        var outcome =
-                Recognition.of(job.uai, pupil, described.identityKey(), people, known.registrationsOf(people));
+        var outcome = Recognition.of(job.uai, pupil, described.identityKey(), people, known.registrationsOf(people));
         switch (outcome) {
             case Outcome.Create(var knownAs, boolean doubtful) -> {
                 var entry = effects.create(described, knownAs, job.examSession, doubtful);
@@ -146,7 +146,9 @@ class ImportBatch {
             UUID personId,
             UUID registrationId) {
         int line = described.pupil().line();
-        if (!job.dryRun && !registrations.correctCategory(registrationId, described.pupil().category())) {
+        if (!job.dryRun
+                && !registrations.correctCategory(
+                        registrationId, described.pupil().category())) {
             known.seen(registrationId, line);
             report.unchanged(line, registrationId, Optional.of(Recognition.CONFIRMED_ALREADY));
             return;

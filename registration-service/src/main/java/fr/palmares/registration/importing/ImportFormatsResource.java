@@ -39,7 +39,8 @@ class ImportFormatsResource {
     @Operation(
             operationId = "downloadImportTemplate",
             summary = "Download an empty CSV file",
-            description = "The columns, in UTF-8 with its mark, so that spreadsheets open it; fill in one line per candidate.")
+            description =
+                    "The columns, in UTF-8 with its mark, so that spreadsheets open it; fill in one line per candidate.")
     @APIResponse(
             responseCode = "200",
             description = "The line that names the columns.",

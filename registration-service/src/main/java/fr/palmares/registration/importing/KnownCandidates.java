@@ -154,8 +154,7 @@ class KnownCandidates {
                 .computeIfAbsent(person.identityKey(), _ -> new LinkedHashSet<>())
                 .add(person.personId());
         if (person.ine() != null) {
-            byIne.computeIfAbsent(person.ine(), _ -> new LinkedHashSet<>())
-                    .add(person.personId());
+            byIne.computeIfAbsent(person.ine(), _ -> new LinkedHashSet<>()).add(person.personId());
         }
     }
 

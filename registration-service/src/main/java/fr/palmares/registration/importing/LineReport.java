@@ -23,8 +23,8 @@ class LineReport {
             + " s’il s’agit de la même personne.";
 
     private final ImportJob job;
-    private final CopyRows rows = new CopyRows(
-            "import_line", "import_id, line, position, outcome, registration_id, \"column\", value, why");
+    private final CopyRows rows =
+            new CopyRows("import_line", "import_id, line, position, outcome, registration_id, \"column\", value, why");
 
     LineReport(ImportJob job) {
         this.job = job;

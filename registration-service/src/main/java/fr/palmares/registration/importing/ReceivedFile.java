@@ -84,7 +84,8 @@ class ReceivedFile {
         var parts = new Parts(job.id);
         return switch (job.format) {
             case CSV ->
-                new CsvLines(new BufferedReader(new InputStreamReader(parts, Charset.forName(job.charset)), READ_AHEAD));
+                new CsvLines(
+                        new BufferedReader(new InputStreamReader(parts, Charset.forName(job.charset)), READ_AHEAD));
             case XML -> new XmlLines(parts);
         };
     }

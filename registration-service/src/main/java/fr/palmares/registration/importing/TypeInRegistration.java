@@ -102,8 +102,7 @@ class TypeInRegistration {
                     "/category", "Avec cette catégorie, le candidat s’inscrit lui-même, à titre individuel.");
         }
         if (!PupilReader.likelyAge(typed.person().birthDate(), typed.examSession())) {
-            throw InvalidInput.unprocessable(
-                    "/person/birthDate", "Cette date de naissance n’est pas vraisemblable.");
+            throw InvalidInput.unprocessable("/person/birthDate", "Cette date de naissance n’est pas vraisemblable.");
         }
         if (examSessions.grid(typed.examSession(), typed.specialty()).isEmpty()) {
             throw InvalidInput.unprocessable(
@@ -116,7 +115,8 @@ class TypeInRegistration {
                 409,
                 "/problems/already-registered",
                 "Inscription déjà existante",
-                why.orElse("Ce candidat est déjà inscrit dans cette spécialité ; complétez ou corrigez son inscription."));
+                why.orElse(
+                        "Ce candidat est déjà inscrit dans cette spécialité ; complétez ou corrigez son inscription."));
         return new AlreadyThere(
                 registrationId == null ? problem : problem.with("registrationId", registrationId.toString()));
     }

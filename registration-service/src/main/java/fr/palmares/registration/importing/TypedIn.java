@@ -39,14 +39,22 @@ record TypedIn(
             @NotNull LocalDate birthDate,
             @NotBlank @Size(max = 200) String birthplace,
 
-            @Nullable @Pattern(regexp = "\\d{9}[A-Z]{2}|[\\d_]{10}[A-Z]|\\d{4}A\\d{5}[A-Z]", message = "Un INE a onze caractères, par exemple 123456789FF.")
+            @Nullable
+            @Pattern(
+                    regexp = "\\d{9}[A-Z]{2}|[\\d_]{10}[A-Z]|\\d{4}A\\d{5}[A-Z]",
+                    message = "Un INE a onze caractères, par exemple 123456789FF.")
             String ine,
 
-            @Nullable @Size(max = 200) @Pattern(regexp = "[^@\\s]+@[^@\\s]+\\.[^@\\s.]+", message = "Ce n’est pas une adresse électronique.")
+            @Nullable
+            @Size(max = 200)
+            @Pattern(regexp = "[^@\\s]+@[^@\\s]+\\.[^@\\s.]+", message = "Ce n’est pas une adresse électronique.")
             String email,
 
             @Nullable @Size(max = 200) String street,
-            @Nullable @Pattern(regexp = "\\d{5}", message = "Un code postal a cinq chiffres.") String postalCode,
+
+            @Nullable @Pattern(regexp = "\\d{5}", message = "Un code postal a cinq chiffres.")
+            String postalCode,
+
             @Nullable @Size(max = 200) String city) {}
 
     Pupil pupil() {

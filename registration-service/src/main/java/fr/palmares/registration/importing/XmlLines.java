@@ -98,9 +98,7 @@ final class XmlLines implements Lines {
                 value(values, wrong);
             }
         }
-        return wrong.isEmpty()
-                ? new Line.Values(candidates, List.of(values))
-                : unexpected(String.join(" ", wrong));
+        return wrong.isEmpty() ? new Line.Values(candidates, List.of(values)) : unexpected(String.join(" ", wrong));
     }
 
     private void value(String[] values, List<String> wrong) throws Unusable {
@@ -173,7 +171,9 @@ final class XmlLines implements Lines {
     private static Unusable notWellFormed(XMLStreamException unreadable, int candidate) {
         var place = unreadable.getLocation();
         return new Unusable("Le fichier XML n’est plus lisible"
-                + (place == null ? "" : " à la ligne " + place.getLineNumber() + ", caractère " + place.getColumnNumber())
+                + (place == null
+                        ? ""
+                        : " à la ligne " + place.getLineNumber() + ", caractère " + place.getColumnNumber())
                 + (candidate == 0 ? "" : " (candidat n° " + candidate + ")")
                 + " : il doit être bien formé et complet. Ce qui précède a été lu.");
     }

@@ -143,9 +143,7 @@ public final class Recognition {
         }
         return existing.unconfirmed()
                 ? new Outcome.Correct(known.personId(), existing.registrationId())
-                : new Outcome.Unchanged(
-                        existing.registrationId(),
-                        Optional.of(CONFIRMED_ALREADY));
+                : new Outcome.Unchanged(existing.registrationId(), Optional.of(CONFIRMED_ALREADY));
     }
 
     /** The INE is the person's; whether the name is a correction or somebody else's number is not ours to guess. */
