@@ -112,8 +112,7 @@ class AccessTableTest {
             "rejectRegistration", "{\"reason\":\"OTHER\",\"text\":\"Non\"}",
             "recordHeldMark",
                     "{\"unit\":\"U3\",\"mark\":\"13\",\"obtainedIn\":2023,\"academy\":\"13\",\"proof\":\"Relevé\"}",
-            "editCalendar",
-                    "{\"registrationCloses\":\"2099-11-19T24:00\",\"piecesDeadline\":\"2099-12-01T24:00\"}");
+            "editCalendar", "{\"registrationCloses\":\"2099-11-19T24:00\",\"piecesDeadline\":\"2099-12-01T24:00\"}");
 
     private static final List<fr.palmares.backends.Contract.Operation> OPERATIONS =
             fr.palmares.backends.Contract.of("registration").operations().stream()
@@ -137,7 +136,9 @@ class AccessTableTest {
                 assertThat(status(operation, rows, null)).as(operation.id()).isNotIn(401, 403);
                 continue;
             }
-            assertThat(status(operation, rows, null)).as(operation.id() + " without token").isEqualTo(401);
+            assertThat(status(operation, rows, null))
+                    .as(operation.id() + " without token")
+                    .isEqualTo(401);
             for (var role : ROLES) {
                 int status = status(operation, rows, stranger(role));
                 if (!rule.roles().contains(role)) {
@@ -145,7 +146,9 @@ class AccessTableTest {
                 } else if (rule.owned() == Owned.NOBODYS) {
                     assertThat(status).as("%s as %s", operation.id(), role).isNotIn(401, 403);
                 } else {
-                    assertThat(status).as("%s as another %s", operation.id(), role).isEqualTo(404);
+                    assertThat(status)
+                            .as("%s as another %s", operation.id(), role)
+                            .isEqualTo(404);
                 }
             }
         }
@@ -212,7 +215,8 @@ class AccessTableTest {
 
     private static int status(fr.palmares.backends.Contract.Operation operation, Rows rows, String token) {
         var id = operation.path().startsWith("/v1/imports") ? rows.imported() : rows.registration();
-        var path = operation.path()
+        var path = operation
+                .path()
                 .replace("{examSession}", "2026")
                 .replace("{year}", "2026")
                 .replace("{academy}", ACADEMY)
@@ -224,7 +228,10 @@ class AccessTableTest {
             request = request.auth().oauth2(token);
         }
         if (operation.id().equals("importCandidates")) {
-            request = request.contentType("text/csv").queryParam("examSession", 1).queryParam("uai", "x").body("x");
+            request = request.contentType("text/csv")
+                    .queryParam("examSession", 1)
+                    .queryParam("uai", "x")
+                    .body("x");
         } else if (!operation.method().equals("GET")) {
             request = request.contentType(ContentType.JSON).body(BODIES.getOrDefault(operation.id(), "{}"));
         }
@@ -233,7 +240,9 @@ class AccessTableTest {
 
     @Test
     void eachRoleOfTheTableIsARoleOfTheRealm() {
-        assertThat(TABLE.values().stream().flatMap(rule -> rule.roles().stream()).collect(Collectors.toSet()))
+        assertThat(TABLE.values().stream()
+                        .flatMap(rule -> rule.roles().stream())
+                        .collect(Collectors.toSet()))
                 .isSubsetOf(ROLES);
     }
 }

@@ -50,10 +50,8 @@ class OverloadTest {
             }
         }
         await().atMost(Duration.ofSeconds(20))
-                .untilAsserted(() -> assertThat(given().get("/v1/academies")
-                                .then()
-                                .extract()
-                                .statusCode())
+                .untilAsserted(() -> assertThat(
+                                given().get("/v1/academies").then().extract().statusCode())
                         .isEqualTo(200));
     }
 

@@ -39,6 +39,7 @@ import static org.hamcrest.Matchers.notNullValue;
 import static org.hamcrest.Matchers.nullValue;
 
 import fr.palmares.backends.TestKafka;
+import fr.palmares.backends.TestTokens;
 import fr.palmares.registration.Api;
 import fr.palmares.registration.Facts;
 import io.quarkus.test.junit.QuarkusTest;
@@ -46,6 +47,8 @@ import jakarta.inject.Inject;
 import java.time.Duration;
 import java.time.LocalDate;
 import java.time.ZoneId;
+import java.util.ArrayList;
+import java.util.Collections;
 import java.util.List;
 import java.util.UUID;
 import java.util.concurrent.Callable;
@@ -57,7 +60,7 @@ import org.junit.jupiter.api.Test;
 @QuarkusTest
 class AccommodationJourneyTest {
 
-    private static final int SESSION = 2031;
+    private static final int SESSION = 2029;
 
     @Inject
     Facts facts;
@@ -401,6 +404,62 @@ class AccommodationJourneyTest {
     }
 
     @Test
+    void twoAuthoritiesAtOnceTakeOneDecision() throws Exception {
+        open(SESSION, "03");
+        var registration = registered(person, SESSION, "03");
+        var id = asked(person, registration);
+        advise("03", id, OPINION).statusCode(200);
+        var token = office("03");
+        var seen = version(token, id);
+        Callable<Integer> decision =
+                () -> put(token, id, "/decision", seen, PARTLY).extract().statusCode();
+
+        var statuses = new ArrayList<Integer>();
+        try (var offices = Executors.newVirtualThreadPerTaskExecutor()) {
+            for (var answer : offices.invokeAll(Collections.nCopies(8, decision))) {
+                statuses.add(answer.get());
+            }
+        }
+
+        assertThat(statuses).containsOnlyOnce(200).containsOnly(200, 412);
+        assertThat(facts.typesAbout(registration))
+                .filteredOn("registration.AccommodationDecided.v1"::equals)
+                .hasSize(1);
+    }
+
+    @Test
+    void whoIsDoctorAndAuthorityDoesNotDoBoth() {
+        open(SESSION, "03");
+        var id = asked(person, registered(person, SESSION, "03"));
+        var both = TestTokens.of("accommodation-doctor", "accommodation-office")
+                .academies("03")
+                .subject("une-seule-personne")
+                .token();
+
+        put(both, id, "/opinion", "*", OPINION).statusCode(200);
+        put(both, id, "/decision", "*", PARTLY).statusCode(409).body("type", equalTo("/problems/opinion-is-yours"));
+        decide("03", id, PARTLY).statusCode(200);
+        put(both, id, "/notification", "*", "{}").statusCode(200).body("state", equalTo("NOTIFIED"));
+    }
+
+    @Test
+    void aRegistrationThatIsGivenUpIsNeitherAdvisedOnNorDecided() {
+        open(SESSION, "03");
+        var registration = registered(person, SESSION, "03");
+        var id = asked(person, registration);
+        as(candidate(person))
+                .contentType("application/json")
+                .body("{}")
+                .put("/v1/registrations/" + registration + "/cancellation")
+                .then()
+                .statusCode(200);
+
+        advise("03", id, OPINION).statusCode(409).body("type", equalTo("/problems/registration-not-confirmed"));
+        own(person, registration).body("requestId", equalTo(id));
+        put(candidate(person), id, "/withdrawal", null, "").statusCode(200);
+    }
+
+    @Test
     void doctorAndAuthorityFollowTheRequestsOfTheirAcademyAlone() {
         open(SESSION, "42");
         var waiting = asked(person, registered(person, SESSION, "42"));
@@ -442,7 +501,12 @@ class AccommodationJourneyTest {
     }
 
     private void refusedAt(String registration, String wish, int status, String pointer) {
-        ask(person, registration, wish).statusCode(status).body("errors.pointer", hasItem(pointer));
+        var problem = ask(person, registration, wish)
+                .statusCode(status)
+                .body("errors.pointer", hasItem(pointer))
+                .extract()
+                .asString();
+        assertThat(problem).as("a problem repeats nothing").doesNotContain(SECRET);
     }
 
     private static String late(LocalDate day) {

@@ -17,6 +17,9 @@ import static fr.palmares.registration.accommodation.Asking.registered;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.awaitility.Awaitility.await;
+import static org.hamcrest.Matchers.containsString;
+import static org.hamcrest.Matchers.equalTo;
+import static org.hamcrest.Matchers.nullValue;
 
 import fr.palmares.backends.TestKafka;
 import fr.palmares.registration.accommodation.HealthDatabase.HealthDatabaseFailed;
@@ -32,6 +35,7 @@ import java.util.UUID;
 import java.util.logging.Handler;
 import java.util.logging.LogRecord;
 import java.util.logging.Logger;
+import org.apache.kafka.clients.producer.ProducerRecord;
 import org.eclipse.microprofile.config.inject.ConfigProperty;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -41,13 +45,16 @@ import org.junit.jupiter.params.provider.ValueSource;
 @QuarkusTest
 class HealthDataApartTest {
 
-    private static final int SESSION = 2031;
+    private static final int SESSION = 2029;
 
     @ConfigProperty(name = "quarkus.datasource.jdbc.url")
     String url;
 
     @Inject
     HealthDatabase database;
+
+    @Inject
+    ForgetMedicalTexts forgetMedicalTexts;
 
     private final UUID person = UUID.randomUUID();
 
@@ -140,7 +147,7 @@ class HealthDataApartTest {
         assertThatThrownBy(() -> database.update(
                         "INSERT INTO accommodation.request (id, registration_id, person_id, exam_session, academy,"
                                 + " specialty, state, asked, situation, requested_at, changed_at)"
-                                + " VALUES (?, ?, ?, 2031, '03', 'CG', 'NONSENSE', '[]', ?, now(), now())",
+                                + " VALUES (?, ?, ?, 2029, '03', 'CG', 'NONSENSE', '[]', ?, now(), now())",
                         UUID.randomUUID(),
                         UUID.randomUUID(),
                         person,
@@ -172,12 +179,13 @@ class HealthDataApartTest {
     }
 
     @Test
-    void whoIsErasedLeavesNothingBehindHoweverOftenItIsSaid() {
+    void whoIsErasedLeavesNothingBehindHoweverOftenItIsSaidAndWhateverPoisonComesBefore() {
         var id = wholeJourney();
         var others = UUID.randomUUID();
         var kept = asked(others, registered(others, SESSION, "03"));
 
         try (var kafka = TestKafka.ofThisRun()) {
+            kafka.sendRaw(new ProducerRecord<>("account.events", person.toString(), "no fact at all"));
             for (int i = 0; i < 2; i++) {
                 kafka.send(
                         "account.events",
@@ -197,6 +205,25 @@ class HealthDataApartTest {
                         "SELECT 1 FROM accommodation.decision WHERE request_id = ?", row -> 1, UUID.fromString(id)))
                 .isEmpty();
         read(doctor("03"), kept).statusCode(200);
+    }
+
+    @Test
+    void whatOnlyDoctorsReadIsForgottenAndTheDecisionStays() {
+        open(2014, "03");
+        var old = asked(person, registered(person, 2014, "03"));
+        advise("03", old, OPINION).statusCode(200);
+        decide("03", old, PARTLY).statusCode(200);
+        var recent = UUID.randomUUID();
+        var kept = asked(recent, registered(recent, SESSION, "03"));
+
+        forgetMedicalTexts.forget();
+
+        read(doctor("03"), old)
+                .body("situation", nullValue())
+                .body("opinion.medicalNote", nullValue())
+                .body("opinion.text", containsString("Avis favorable"))
+                .body("decision.reasons", containsString("Motif"));
+        read(doctor("03"), kept).body("situation", equalTo(SECRET));
     }
 
     private String wholeJourney() {

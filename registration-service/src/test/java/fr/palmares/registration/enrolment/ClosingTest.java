@@ -47,10 +47,12 @@ class ClosingTest {
         importing(
                 2026,
                 "0630001J",
-                header + IntStream.range(0, 250)
-                        .mapToObj("6%1$08dAA;CLOS;Max;01/01/2005;Issoire %1$d;SCOLAIRE;CG\n"::formatted)
-                        .collect(Collectors.joining()));
-        var waiting = list(examOffice("06"), "examSession=2026&state=PRE_REGISTERED&limit=500").getList("items.id", String.class);
+                header
+                        + IntStream.range(0, 250)
+                                .mapToObj("6%1$08dAA;CLOS;Max;01/01/2005;Issoire %1$d;SCOLAIRE;CG\n"::formatted)
+                                .collect(Collectors.joining()));
+        var waiting = list(examOffice("06"), "examSession=2026&state=PRE_REGISTERED&limit=500")
+                .getList("items.id", String.class);
         assertThat(waiting).hasSize(250);
 
         openUntil(2026, "06", "2020-11-19T24:00");
@@ -113,7 +115,8 @@ class ClosingTest {
 
         openUntil(2026, "32", "2020-11-19T24:00");
 
-        assertThat(list(office, "overdue=true&examSession=2026").getList("items.id")).containsExactly(id);
+        assertThat(list(office, "overdue=true&examSession=2026").getList("items.id"))
+                .containsExactly(id);
         given().auth()
                 .oauth2(office)
                 .get("/v1/registrations/counts?overdue=true")

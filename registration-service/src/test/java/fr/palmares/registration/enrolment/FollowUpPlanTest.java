@@ -50,12 +50,13 @@ class FollowUpPlanTest {
             }
         });
         QuarkusTransaction.requiringNew()
-                .run(() -> database.createNativeQuery("ANALYZE person, registration").executeUpdate());
+                .run(() -> database.createNativeQuery("ANALYZE person, registration")
+                        .executeUpdate());
     }
 
     private String plan(Conditions statement) {
-        return QuarkusTransaction.requiringNew().call(() -> database.unwrap(Session.class)
-                .doReturningWork(connection -> {
+        return QuarkusTransaction.requiringNew()
+                .call(() -> database.unwrap(Session.class).doReturningWork(connection -> {
                     var plan = new StringBuilder();
                     try (var explain = statement.prepare(connection, "EXPLAIN ");
                             var rows = explain.executeQuery()) {
@@ -103,9 +104,17 @@ class FollowUpPlanTest {
                 "?examSession=2031&state=REPEATING",
                 "?examSession=2031&q=nom14999",
                 "/counts?examSession=2031")) {
-            given().auth().oauth2(office).get("/v1/registrations" + query).then().statusCode(200);
+            given().auth()
+                    .oauth2(office)
+                    .get("/v1/registrations" + query)
+                    .then()
+                    .statusCode(200);
             var started = System.nanoTime();
-            given().auth().oauth2(office).get("/v1/registrations" + query).then().statusCode(200);
+            given().auth()
+                    .oauth2(office)
+                    .get("/v1/registrations" + query)
+                    .then()
+                    .statusCode(200);
             assertThat(Duration.ofNanos(System.nanoTime() - started)).as(query).isLessThan(Duration.ofSeconds(1));
         }
         assertThat(given().auth()

@@ -80,7 +80,10 @@ class PreparatoryFormTest {
     void aChangeOfAnyFieldIsSeenByThePeopleAndNotByTheOtherServices() {
         var id = start(person, 2026, ACADEMY);
         confirmed(id, FORM).statusCode(200);
-        confirmed(id, FORM.replace("06 12 34 56 78", "06 99 99 99 99").replace("\"handicap\":true", "\"handicap\":false"))
+        confirmed(
+                        id,
+                        FORM.replace("06 12 34 56 78", "06 99 99 99 99")
+                                .replace("\"handicap\":true", "\"handicap\":false"))
                 .statusCode(200)
                 .body("version", equalTo(2));
 
@@ -89,7 +92,8 @@ class PreparatoryFormTest {
                 .get("/v1/registrations/" + id + "/versions")
                 .then()
                 .body("items[1].changes.field", hasItems("handicap", "particulars.mobile"));
-        assertThat(facts.last(id, "registration.RegistrationAmended.v1").get("changes")).isEmpty();
+        assertThat(facts.last(id, "registration.RegistrationAmended.v1").get("changes"))
+                .isEmpty();
     }
 
     @Test
@@ -109,9 +113,11 @@ class PreparatoryFormTest {
         var id = start(person, 2026, ACADEMY);
         confirmed(id, FORM).statusCode(200);
 
-        confirmed(id, FORM.replace(
-                        "{\"unit\":\"U1\",\"choice\":\"RETAIN\",\"mark\":\"12\",\"obtainedIn\":2024,\"academy\":\"13\"}",
-                        "{\"unit\":\"U1\",\"choice\":\"DEFER\"}"))
+        confirmed(
+                        id,
+                        FORM.replace(
+                                "{\"unit\":\"U1\",\"choice\":\"RETAIN\",\"mark\":\"12\",\"obtainedIn\":2024,\"academy\":\"13\"}",
+                                "{\"unit\":\"U1\",\"choice\":\"DEFER\"}"))
                 .statusCode(200)
                 .body("choices.waivedUnits", equalTo(List.of()));
         given().auth()
@@ -125,9 +131,11 @@ class PreparatoryFormTest {
     void codesAndYearsThatCannotBeAreNamedTogether() {
         var id = start(person, 2026, ACADEMY);
 
-        confirmed(id, FORM.replace("\"84\"", "\"00\"")
-                        .replace("\"alreadySatIn\":2024", "\"alreadySatIn\":2026")
-                        .replace("\"academy\":\"13\"", "\"academy\":\"99\""))
+        confirmed(
+                        id,
+                        FORM.replace("\"84\"", "\"00\"")
+                                .replace("\"alreadySatIn\":2024", "\"alreadySatIn\":2026")
+                                .replace("\"academy\":\"13\"", "\"academy\":\"99\""))
                 .statusCode(422)
                 .body(
                         "errors.pointer",

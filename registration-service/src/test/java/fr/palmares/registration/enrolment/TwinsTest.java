@@ -56,15 +56,17 @@ class TwinsTest {
     void thirtyStartsAtOnceMakeOneRegistration() throws Exception {
         var person = UUID.randomUUID();
         var token = candidate(person);
-        var statuses = atOnce(30, () -> given().auth()
-                .oauth2(token)
-                .contentType(ContentType.JSON)
-                .body("{\"examSession\":2026,\"academy\":\"" + ACADEMY
-                        + "\",\"specialty\":\"MCO-2024\",\"category\":\"DISTANCE_LEARNING\"}")
-                .post("/v1/registrations")
-                .then()
-                .extract()
-                .statusCode());
+        var statuses = atOnce(
+                30,
+                () -> given().auth()
+                        .oauth2(token)
+                        .contentType(ContentType.JSON)
+                        .body("{\"examSession\":2026,\"academy\":\"" + ACADEMY
+                                + "\",\"specialty\":\"MCO-2024\",\"category\":\"DISTANCE_LEARNING\"}")
+                        .post("/v1/registrations")
+                        .then()
+                        .extract()
+                        .statusCode());
 
         assertThat(statuses).containsOnlyOnce(201).isSubsetOf(201, 409);
         assertThat(facts.live(person, 2026, "MCO-2024")).isEqualTo(1);
@@ -78,14 +80,16 @@ class TwinsTest {
                            "ine":"700000001AA"},
                  "choices":{"form":"GLOBAL","consents":{"press":true,"localAuthorities":false}}}""".formatted(UAI);
 
-        var statuses = atOnce(10, () -> given().auth()
-                .oauth2(establishment(UAI))
-                .contentType(ContentType.JSON)
-                .body(body)
-                .post("/v1/registrations/on-behalf")
-                .then()
-                .extract()
-                .statusCode());
+        var statuses = atOnce(
+                10,
+                () -> given().auth()
+                        .oauth2(establishment(UAI))
+                        .contentType(ContentType.JSON)
+                        .body(body)
+                        .post("/v1/registrations/on-behalf")
+                        .then()
+                        .extract()
+                        .statusCode());
 
         assertThat(statuses).containsOnlyOnce(201).isSubsetOf(201, 409);
     }
@@ -93,9 +97,12 @@ class TwinsTest {
     @Test
     void theSameFileTwiceAtOnceRegistersEachPupilOnce() throws Exception {
         var file = "ine;nom_famille;prenoms;date_naissance;commune_naissance;categorie;specialite\n"
-                + String.join("", IntStream.range(0, 40)
-                        .mapToObj(n -> "71%07dAA;DEUX;Max;%02d/01/2005;Vannes %d;SCOLAIRE;CG\n".formatted(n, n % 28 + 1, n))
-                        .toList());
+                + String.join(
+                        "",
+                        IntStream.range(0, 40)
+                                .mapToObj(n -> "71%07dAA;DEUX;Max;%02d/01/2005;Vannes %d;SCOLAIRE;CG\n"
+                                        .formatted(n, n % 28 + 1, n))
+                                .toList());
 
         atOnce(2, () -> importing(2026, UAI, file).getInt("rejected"));
 
@@ -108,7 +115,9 @@ class TwinsTest {
     private static <T> List<T> atOnce(int times, java.util.concurrent.Callable<T> call) throws Exception {
         var answers = new ArrayList<T>();
         try (var threads = Executors.newVirtualThreadPerTaskExecutor()) {
-            var asked = IntStream.range(0, times).mapToObj(_ -> threads.submit(call)).toList();
+            var asked = IntStream.range(0, times)
+                    .mapToObj(_ -> threads.submit(call))
+                    .toList();
             for (var answer : asked) {
                 answers.add(answer.get());
             }
@@ -136,7 +145,9 @@ class TwinsTest {
                     state = "PRE_REGISTERED";
                     history.add("start");
                 }
-                assertThat(facts.live(person, 2026, "MCO-2024")).as(history.toString()).isLessThanOrEqualTo(1);
+                assertThat(facts.live(person, 2026, "MCO-2024"))
+                        .as(history.toString())
+                        .isLessThanOrEqualTo(1);
                 continue;
             }
             int command = random.nextInt(6);
@@ -144,9 +155,11 @@ class TwinsTest {
             history.add(command + (said ? "+" : "-") + " → " + status);
             assertThat(status).as(history.toString()).isLessThan(500);
 
-            var now = fr.palmares.registration.Api.read(examOffice(ACADEMY), id).statusCode(200).extract().jsonPath();
-            assertThat(now.getString("state").equals(state)
-                            || MOVES.get(state).contains(now.getString("state")))
+            var now = fr.palmares.registration.Api.read(examOffice(ACADEMY), id)
+                    .statusCode(200)
+                    .extract()
+                    .jsonPath();
+            assertThat(now.getString("state").equals(state) || MOVES.get(state).contains(now.getString("state")))
                     .as(history.toString())
                     .isTrue();
             state = now.getString("state");
@@ -154,10 +167,16 @@ class TwinsTest {
                 press = said;
             }
             if (now.getInt("version") > 0) {
-                assertThat(now.getBoolean("choices.consents.press")).as(history.toString()).isEqualTo(press);
-                assertThat(now.getBoolean("choices.consents.localAuthorities")).as(history.toString()).isFalse();
+                assertThat(now.getBoolean("choices.consents.press"))
+                        .as(history.toString())
+                        .isEqualTo(press);
+                assertThat(now.getBoolean("choices.consents.localAuthorities"))
+                        .as(history.toString())
+                        .isFalse();
             }
-            assertThat(facts.live(person, 2026, "MCO-2024")).as(history.toString()).isLessThanOrEqualTo(1);
+            assertThat(facts.live(person, 2026, "MCO-2024"))
+                    .as(history.toString())
+                    .isLessThanOrEqualTo(1);
         }
     }
 
@@ -178,8 +197,7 @@ class TwinsTest {
         var choices = CONFIRMATION.replace("\"press\":true", "\"press\":" + press);
         return switch (command) {
             case 0, 1 -> put(candidate(person), id, "confirmation", choices);
-            case 2 ->
-                put(examOffice(ACADEMY), id, "correction", "{\"reason\":\"Erreur\",\"choices\":" + choices + "}");
+            case 2 -> put(examOffice(ACADEMY), id, "correction", "{\"reason\":\"Erreur\",\"choices\":" + choices + "}");
             case 3 -> put(examOffice(ACADEMY), id, "validation", "{}");
             case 4 -> put(examOffice(ACADEMY), id, "rejection", "{\"reason\":\"OTHER\",\"text\":\"Non\"}");
             default -> put(candidate(person), id, "cancellation", "{}");

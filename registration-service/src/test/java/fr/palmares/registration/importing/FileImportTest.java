@@ -62,7 +62,10 @@ class FileImportTest {
     }
 
     private static JsonPath imported(String type, String body) {
-        return end(send(type, body.getBytes(StandardCharsets.UTF_8)).statusCode(202).extract().path("id"));
+        return end(send(type, body.getBytes(StandardCharsets.UTF_8))
+                .statusCode(202)
+                .extract()
+                .path("id"));
     }
 
     private static String candidat(String ine, String name, String date) {
@@ -124,7 +127,9 @@ class FileImportTest {
         send("application/xml", "<eleves/>".getBytes(StandardCharsets.UTF_8))
                 .statusCode(422)
                 .body("detail", containsString("candidats"));
-        send("application/json", "{}".getBytes(StandardCharsets.UTF_8)).statusCode(415).body("type", equalTo("/problems/unsupported-media-type"));
+        send("application/json", "{}".getBytes(StandardCharsets.UTF_8))
+                .statusCode(415)
+                .body("type", equalTo("/problems/unsupported-media-type"));
     }
 
     @Test
@@ -151,8 +156,12 @@ class FileImportTest {
     @Test
     void theSamplesAndTheTemplateGoThroughAsTheyAre() {
         for (var sample : new String[] {"template", "samples/csv", "samples/xml"}) {
-            var file = given().get("/v1/imports/" + sample).then().statusCode(200).extract();
-            var job = end(send(file.contentType(), file.asByteArray()).statusCode(202).extract().path("id"));
+            var file =
+                    given().get("/v1/imports/" + sample).then().statusCode(200).extract();
+            var job = end(send(file.contentType(), file.asByteArray())
+                    .statusCode(202)
+                    .extract()
+                    .path("id"));
             assertThat(job.getString("state")).as(sample).isEqualTo("DONE");
             assertThat(job.getInt("rejected")).as(sample).isZero();
         }

@@ -77,7 +77,10 @@ class TypeInTest {
     @Test
     void theSameCandidateTwiceIsOneRegistration() {
         open(2026, ACADEMY);
-        var id = type(establishment(UAI), body("ABEL", "500000002AA")).statusCode(201).extract().path("id");
+        var id = type(establishment(UAI), body("ABEL", "500000002AA"))
+                .statusCode(201)
+                .extract()
+                .path("id");
 
         type(establishment(UAI), body("ABEL", "500000002AA"))
                 .statusCode(409)
@@ -126,7 +129,10 @@ class TypeInTest {
         open(2026, ACADEMY);
         type(establishment(UAI), body("ADAM", "500000005AA")).statusCode(201);
 
-        var second = type(establishment(UAI), body("ADAN", "500000005AA")).statusCode(201).extract().<String>path("id");
+        var second = type(establishment(UAI), body("ADAN", "500000005AA"))
+                .statusCode(201)
+                .extract()
+                .<String>path("id");
 
         given().auth()
                 .oauth2(examOffice(ACADEMY))
@@ -181,7 +187,10 @@ class TypeInTest {
     @Test
     void theCandidateSeesWhatTheEstablishmentTyped() {
         open(2026, ACADEMY);
-        var made = type(establishment(UAI), body("ALBAN", "500000009AA")).statusCode(201).extract().jsonPath();
+        var made = type(establishment(UAI), body("ALBAN", "500000009AA"))
+                .statusCode(201)
+                .extract()
+                .jsonPath();
 
         read(
                         fr.palmares.registration.Api.candidate(java.util.UUID.fromString(made.getString("personId"))),

@@ -113,8 +113,8 @@ class XmlLinesTest {
                     "<!DOCTYPE candidats [<!ENTITY x SYSTEM \"" + address + "\">]>",
                     "<!DOCTYPE candidats [<!ENTITY % x SYSTEM \"" + address + "\"> %x;]>",
                     "<!DOCTYPE candidats [<!ENTITY x \"lol\"><!ENTITY y \"&x;&x;&x;\">]>")) {
-                assertThatThrownBy(() -> read("<?xml version=\"1.0\"?>" + doctype
-                                + candidate("<nom_famille>&x;</nom_famille>")))
+                assertThatThrownBy(() ->
+                                read("<?xml version=\"1.0\"?>" + doctype + candidate("<nom_famille>&x;</nom_famille>")))
                         .as(doctype)
                         .isInstanceOf(Unusable.class)
                         .hasMessageContaining("DOCTYPE");
@@ -136,16 +136,17 @@ class XmlLinesTest {
 
     @Test
     void theFiveEntitiesOfXmlAreText() throws Unusable {
-        var line = (Line.Values) read(candidate("<ville>A &amp; B &#233;</ville>")).getFirst();
+        var line =
+                (Line.Values) read(candidate("<ville>A &amp; B &#233;</ville>")).getFirst();
 
         assertThat(line.values().get(Column.VILLE.ordinal())).isEqualTo("A & B é");
     }
 
     @Test
     void whatStandsBeforeTheBreakIsReadAndTheBreakIsPlaced() throws Unusable {
-        var reader = new XmlLines(new ByteArrayInputStream((OPEN + "\n<candidat><ville>Nantes</ville></candidat>\n"
-                        + "<candidat><ville>Anger")
-                .getBytes(StandardCharsets.UTF_8)));
+        var reader = new XmlLines(new ByteArrayInputStream(
+                (OPEN + "\n<candidat><ville>Nantes</ville></candidat>\n" + "<candidat><ville>Anger")
+                        .getBytes(StandardCharsets.UTF_8)));
         reader.header();
 
         assertThat(reader.next().orElseThrow()).isInstanceOf(Line.Values.class);
@@ -182,7 +183,8 @@ class XmlLinesTest {
 
     @Test
     void aValueWithoutEndIsCutAndNotKept() throws Unusable {
-        var line = (Line.Values) read(candidate("<ville>" + "x".repeat(5_000_000) + "</ville>")).getFirst();
+        var line = (Line.Values)
+                read(candidate("<ville>" + "x".repeat(5_000_000) + "</ville>")).getFirst();
 
         assertThat(line.values().get(Column.VILLE.ordinal()).length()).isLessThan(100_000);
     }
