@@ -30,7 +30,7 @@ record Candidate(
         List<MarkRow> marks,
         List<RaisedMark> raised,
         List<String> chosenOrals,
-        Map<String, Boolean> cameByUnit) {
+        Map<String, AttendanceRegister.Came> cameByUnit) {
 
     /** Decides for real, with the code of the simulation. */
     DecisionSheet decide(Round round) {
@@ -74,18 +74,39 @@ record Candidate(
                 .toList();
     }
 
-    /** Units whose entry says the contrary of what the centre recorded, or says nothing of an absence. */
+    /** Where the centre's list and the entry do not go together, as sentences. */
     List<String> contradictions() {
         return cameByUnit.entrySet().stream()
-                .filter(line -> {
-                    var entry = entered(line.getKey(), Round.FIRST);
-                    return line.getValue()
-                            ? entry.filter(Entry.Absent.class::isInstance).isPresent()
-                            : entry.filter(Entry.Absent.class::isInstance).isEmpty();
-                })
-                .map(Map.Entry::getKey)
-                .sorted()
+                .sorted(Map.Entry.comparingByKey())
+                .flatMap(line -> contradiction(line.getKey(), line.getValue()).stream())
                 .toList();
+    }
+
+    private Optional<String> contradiction(String unit, AttendanceRegister.Came came) {
+        var entry = entered(unit, Round.FIRST);
+        var absent = entry.filter(Entry.Absent.class::isInstance).isPresent();
+        return switch (came) {
+            case PRESENT -> {
+                if (entry.isEmpty() && file.form == ExamForm.PROGRESSIVE) {
+                    yield Optional.of("présent, et sans note pour " + unit + ".");
+                }
+                yield absent
+                        ? Optional.of("l'émargement et la saisie se contredisent pour " + unit + ".")
+                        : Optional.empty();
+            }
+            case ABSENT -> {
+                if (entry.isEmpty()) {
+                    yield Optional.of("absence sans décision (justifiée ou non) pour " + unit + ".");
+                }
+                yield absent
+                        ? Optional.empty()
+                        : Optional.of("l'émargement et la saisie se contredisent pour " + unit + ".");
+            }
+            case NOT_RECORDED ->
+                entry.filter(Entry.Marked.class::isInstance).isPresent()
+                        ? Optional.of("note sans émargement pour " + unit + ".")
+                        : Optional.empty();
+        };
     }
 
     GradeSheet sheet() {
@@ -137,6 +158,7 @@ record Candidate(
         }
         return switch (choice.choice()) {
             case SIT -> marked(code);
+            case DEFER -> new UnitResult.NotSat();
             case EXEMPT -> new UnitResult.Exempt();
             case RETAIN ->
                 choice.held()

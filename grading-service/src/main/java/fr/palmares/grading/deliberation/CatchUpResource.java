@@ -8,6 +8,7 @@ import fr.palmares.grading.deliberation.domain.Round;
 import fr.palmares.grading.examfile.ExamFile;
 import fr.palmares.grading.examfile.JsonColumns;
 import fr.palmares.grading.examfile.Specialty;
+import fr.palmares.grading.marks.MarkGate;
 import fr.palmares.grading.marks.MarkRow;
 import fr.palmares.platform.audit.AuditTrail;
 import fr.palmares.platform.problem.Conflict;
@@ -54,11 +55,19 @@ class CatchUpResource {
     private final Scope scope;
     private final Candidates candidates;
     private final PublishedRounds published;
+    private final MarkGate gate;
     private final AuditTrail audit;
     private final Clock clock;
 
-    CatchUpResource(Scope scope, Candidates candidates, PublishedRounds published, AuditTrail audit, Clock clock) {
+    CatchUpResource(
+            Scope scope,
+            Candidates candidates,
+            PublishedRounds published,
+            MarkGate gate,
+            AuditTrail audit,
+            Clock clock) {
         this.scope = scope;
+        this.gate = gate;
         this.candidates = candidates;
         this.published = published;
         this.audit = audit;
@@ -73,10 +82,6 @@ class CatchUpResource {
             responseCode = "200",
             description = "Chosen; another choice replaces it until an oral is marked",
             content = @Content(schema = @Schema(implementation = ChoiceAnswer.class)))
-    @APIResponse(
-            responseCode = "404",
-            description = "Absent or not the caller's",
-            content = @Content(mediaType = Problem.MEDIA_TYPE, schema = @Schema(implementation = Problem.class)))
     @APIResponse(
             responseCode = "409",
             description = "The results are not published, or the orals have begun: `/problems/catch-up-not-open`",
@@ -106,10 +111,6 @@ class CatchUpResource {
             responseCode = "200",
             description = "The choice",
             content = @Content(schema = @Schema(implementation = ChoiceAnswer.class)))
-    @APIResponse(
-            responseCode = "404",
-            description = "Nothing chosen, absent or not the caller's",
-            content = @Content(mediaType = Problem.MEDIA_TYPE, schema = @Schema(implementation = Problem.class)))
     public ChoiceAnswer get(@RestPath UUID registrationId) {
         scope.visible(registrationId);
         return CatchUpChoice.find(registrationId)
@@ -127,10 +128,6 @@ class CatchUpResource {
             responseCode = "200",
             description = "Every lawful choice, the easiest first",
             content = @Content(schema = @Schema(implementation = AdviceAnswer.class)))
-    @APIResponse(
-            responseCode = "404",
-            description = "Results not published, absent or not the caller's",
-            content = @Content(mediaType = Problem.MEDIA_TYPE, schema = @Schema(implementation = Problem.class)))
     public AdviceAnswer advise(@RestPath UUID registrationId) {
         var file = scope.visible(registrationId);
         if (published.sheet(registrationId).isEmpty()) {
@@ -159,8 +156,7 @@ class CatchUpResource {
         if (!scope.has("exam-office") && !clock.instant().isBefore(deadline)) {
             throw notOpen("Le délai pour choisir est passé ; adressez-vous à votre service des examens.");
         }
-        var begun = DeliberationRow.of(file.examSession, file.academy, file.specialty, Round.CATCH_UP)
-                        .isPresent()
+        var begun = gate.isLocked(file, Round.CATCH_UP)
                 || MarkRow.count("registrationId = ?1 and round = ?2", file.registrationId, Round.CATCH_UP) > 0;
         if (begun) {
             throw notOpen("Les épreuves de contrôle ont commencé : le choix ne peut plus être changé.");

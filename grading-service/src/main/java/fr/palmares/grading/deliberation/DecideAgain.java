@@ -10,6 +10,8 @@ import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.transaction.Transactional;
 import java.math.BigDecimal;
 import java.time.Clock;
+import java.util.Comparator;
+import java.util.Optional;
 import java.util.UUID;
 
 /** A correction: the same rules on the corrected file give a new decision that names the old one (G-11). */
@@ -24,15 +26,25 @@ public class DecideAgain {
         this.clock = clock;
     }
 
+    /** The decision that stands for a candidate, the second round's before the first one's; empty before any. */
+    public Optional<DecidedResult> standing(UUID registrationId) {
+        return DecidedResult.<DecidedResult>list(
+                        "from DecidedResult decided where registrationId = ?1 and not exists"
+                                + " (select 1 from DecidedResult later where later.replaces = decided.id)",
+                        registrationId)
+                .stream()
+                .max(Comparator.comparing(decided -> decided.round));
+    }
+
     /** @throws Conflict when the rules still give the decision that stands */
     @Transactional(Transactional.TxType.MANDATORY)
-    public DecidedResult handle(ExamFile file, Specialty grid, UUID standing, String reason) {
-        var old = DecidedResult.<DecidedResult>findById(standing);
+    public DecidedResult handle(ExamFile file, Specialty grid, DecidedResult old, String reason) {
         var candidate = candidates.of(file, grid);
         var first = candidate.decide(Round.FIRST);
-        var second = old.round == Round.CATCH_UP && first.decision() == Decision.CATCH_UP_ALLOWED;
+        var lateOrals = lateOrals(old, first, file, candidate);
+        var second = first.decision() == Decision.CATCH_UP_ALLOWED
+                && (old.round == Round.CATCH_UP || lateOrals.isPresent());
         var sheet = second ? candidate.decide(Round.CATCH_UP) : first;
-        var outcome = JsonColumns.write(sheet);
         if (sheet.equals(old.sheet())) {
             throw new Conflict(
                     "/problems/nothing-to-correct",
@@ -41,16 +53,34 @@ public class DecideAgain {
         }
         var decided = new DecidedResult();
         decided.id = UUID.randomUUID();
-        decided.deliberationId = old.deliberationId;
+        decided.deliberationId = lateOrals.orElse(old.deliberationId);
         decided.registrationId = old.registrationId;
         decided.round = second ? Round.CATCH_UP : Round.FIRST;
         decided.decision = sheet.decision();
         decided.average = sheet.average() == null ? null : new BigDecimal(sheet.average());
-        decided.outcome = outcome;
-        decided.replaces = old.id;
+        decided.outcome = JsonColumns.write(sheet);
+        decided.replaces = lateOrals.isPresent() ? null : old.id;
         decided.reason = reason;
         decided.decidedAt = clock.instant();
         decided.persist();
         return decided;
+    }
+
+    /**
+     * The closed second round, for who could not be there: a hold was lifted after it (G-10), and the orals were sat
+     * since. That decision corrects nothing, it is the candidate's own second round.
+     */
+    private static Optional<UUID> lateOrals(
+            DecidedResult old, DecisionSheet first, ExamFile file, Candidate candidate) {
+        if (old.round == Round.CATCH_UP
+                || old.decision != Decision.CATCH_UP_ALLOWED
+                || !first.equals(old.sheet())
+                || candidate.chosenOrals().isEmpty()
+                || !candidate.unmarked(Round.CATCH_UP).isEmpty()) {
+            return Optional.empty();
+        }
+        return DeliberationRow.of(file.examSession, file.academy, file.specialty, Round.CATCH_UP)
+                .filter(second -> second.state == DeliberationRow.State.CLOSED)
+                .map(second -> second.id);
     }
 }

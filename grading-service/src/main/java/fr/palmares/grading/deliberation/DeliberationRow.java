@@ -19,6 +19,7 @@ import org.jspecify.annotations.Nullable;
 public class DeliberationRow extends PanacheEntityBase {
 
     public enum State {
+        COMPUTING,
         OPEN,
         CLOSED
     }
@@ -55,12 +56,11 @@ public class DeliberationRow extends PanacheEntityBase {
     @Nullable
     String closedBy;
 
-    @Nullable
-    String minutes;
-
     @Column(name = "minutes_sha256")
     @Nullable
     String minutesSha256;
+
+    int candidates;
 
     public static Optional<DeliberationRow> of(int examSession, String academy, String specialty, Round round) {
         return find(

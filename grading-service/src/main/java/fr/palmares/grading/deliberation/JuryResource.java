@@ -127,16 +127,12 @@ class JuryResource {
             description = "Appointed",
             content = @Content(schema = @Schema(implementation = JuryAnswer.class)))
     @APIResponse(
-            responseCode = "404",
-            description = "Another académie",
-            content = @Content(mediaType = Problem.MEDIA_TYPE, schema = @Schema(implementation = Problem.class)))
-    @APIResponse(
             responseCode = "422",
             description = "Not as many teachers as professionals: `/problems/jury-not-lawful`",
             content = @Content(mediaType = Problem.MEDIA_TYPE, schema = @Schema(implementation = Problem.class)))
     public RestResponse<JuryAnswer> appoint(
             @HeaderParam("Idempotency-Key") @Nullable String key, @Valid @NotNull JuryBody body) {
-        scope.requireAcademy(body.academy());
+        scope.requireSpecialty(body.examSession(), body.academy(), body.specialty());
         var jury = idempotency.once(key, body, JuryAnswer.class, () -> appoint(body));
         return RestResponse.ResponseBuilder.create(RestResponse.Status.CREATED, jury)
                 .location(URI.create("/v1/juries/" + jury.id()))
@@ -151,13 +147,9 @@ class JuryResource {
             responseCode = "200",
             description = "The jury",
             content = @Content(schema = @Schema(implementation = JuryAnswer.class)))
-    @APIResponse(
-            responseCode = "404",
-            description = "Absent or another académie's",
-            content = @Content(mediaType = Problem.MEDIA_TYPE, schema = @Schema(implementation = Problem.class)))
     public JuryAnswer get(@RestPath UUID id) {
         return Jury.<Jury>findByIdOptional(id)
-                .filter(jury -> scope.managesAcademy(jury.academy))
+                .filter(jury -> scope.manages(jury.examSession, jury.academy, jury.specialty))
                 .map(JuryAnswer::of)
                 .orElseThrow(() -> new NotFound("Aucun jury ne correspond à cette adresse."));
     }

@@ -1,19 +1,22 @@
 package fr.palmares.grading.deliberation;
 
 import fr.palmares.grading.deliberation.domain.Decision;
-import fr.palmares.grading.examfile.ExamFile;
 import fr.palmares.grading.examfile.JsonColumns;
 import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.persistence.EntityManager;
+import jakarta.transaction.Transactional;
+import java.math.BigDecimal;
 import java.nio.charset.StandardCharsets;
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
 import java.util.HexFormat;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.TreeMap;
 import java.util.UUID;
-import java.util.function.Function;
 import java.util.stream.Collectors;
+import org.hibernate.StatelessSession;
 import org.jspecify.annotations.Nullable;
 
 /** The minutes of a deliberation: who sat, what was raised, what was decided, under one SHA-256 (G-9). */
@@ -25,8 +28,6 @@ class Minutes {
             List<String> absentMembers,
             @Nullable Boolean schoolReportsSeen,
             @Nullable String remarks) {}
-
-    record Sealed(String text, String sha256) {}
 
     private record Line(
             @Nullable String candidateNumber,
@@ -44,6 +45,7 @@ class Minutes {
             String round,
             Jury.Appointment appointment,
             List<Jury.Member> jury,
+            List<JuryDefection.Line> defections,
             Statement statement,
             String openedAt,
             String closedAt,
@@ -51,8 +53,26 @@ class Minutes {
             List<Raise> raisedMarks,
             List<Line> candidates) {}
 
-    Sealed seal(DeliberationRow deliberation, List<Proposal> proposals, Statement statement) {
+    private static final String LINES = """
+            SELECT f.candidate_number, d.registration_id, d.decision, d.average
+            FROM decision d JOIN exam_file f ON f.registration_id = d.registration_id
+            WHERE d.deliberation_id = :deliberation AND d.replaces IS NULL
+            ORDER BY d.registration_id
+            """;
+
+    private final EntityManager database;
+    private final StatelessSession rows;
+
+    Minutes(EntityManager database, StatelessSession rows) {
+        this.database = database;
+        this.rows = rows;
+    }
+
+    /** @return the SHA-256 of what was written */
+    @Transactional(Transactional.TxType.MANDATORY)
+    String seal(DeliberationRow deliberation, Statement statement) {
         var jury = Jury.<Jury>findById(deliberation.juryId);
+        var lines = lines(deliberation.id);
         var text = JsonColumns.write(new Document(
                 deliberation.id,
                 deliberation.examSession,
@@ -61,15 +81,27 @@ class Minutes {
                 deliberation.round.name(),
                 jury.appointment(),
                 jury.members(),
+                JuryDefection.of(jury.id),
                 statement,
                 String.valueOf(deliberation.openedAt),
                 String.valueOf(deliberation.closedAt),
-                proposals.stream()
-                        .collect(Collectors.groupingBy(
-                                proposal -> proposal.decision, TreeMap::new, Collectors.counting())),
+                lines.stream().collect(Collectors.groupingBy(Line::decision, TreeMap::new, Collectors.counting())),
                 raises(deliberation),
-                lines(proposals)));
-        return new Sealed(text, sha256(text));
+                lines));
+        var seal = sha256(text);
+        database.createNativeQuery("UPDATE deliberation SET minutes = ?2 WHERE id = ?1")
+                .setParameter(1, deliberation.id)
+                .setParameter(2, text)
+                .executeUpdate();
+        return seal;
+    }
+
+    /** Byte for byte as they were sealed; empty before. */
+    Optional<String> of(UUID deliberation) {
+        return Optional.ofNullable((String) database.createNativeQuery(
+                        "SELECT minutes FROM deliberation WHERE id = ?1", String.class)
+                .setParameter(1, deliberation)
+                .getSingleResult());
     }
 
     private static List<Raise> raises(DeliberationRow deliberation) {
@@ -84,16 +116,16 @@ class Minutes {
                 .toList();
     }
 
-    private static List<Line> lines(List<Proposal> proposals) {
-        var ids = proposals.stream().map(proposal -> proposal.registrationId).toList();
-        var files = ExamFile.<ExamFile>list("registrationId in ?1", ids).stream()
-                .collect(Collectors.toMap(file -> file.registrationId, Function.identity()));
-        return proposals.stream()
-                .map(proposal -> new Line(
-                        files.get(proposal.registrationId).candidateNumber,
-                        proposal.registrationId,
-                        proposal.decision,
-                        proposal.average == null ? null : proposal.average.toPlainString()))
+    private List<Line> lines(UUID deliberation) {
+        return rows
+                .createNativeQuery(LINES, Object[].class)
+                .setParameter("deliberation", deliberation)
+                .getResultStream()
+                .map(row -> new Line(
+                        (String) row[0],
+                        (UUID) row[1],
+                        Decision.valueOf((String) row[2]),
+                        row[3] == null ? null : ((BigDecimal) row[3]).toPlainString()))
                 .toList();
     }
 

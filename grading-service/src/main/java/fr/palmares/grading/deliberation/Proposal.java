@@ -13,7 +13,10 @@ import jakarta.persistence.Table;
 import java.io.Serializable;
 import java.math.BigDecimal;
 import java.util.List;
+import java.util.Map;
+import java.util.Objects;
 import java.util.UUID;
+import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
 /** What the calculation proposes to the jury for one candidate. */
@@ -40,8 +43,22 @@ class Proposal extends PanacheEntityBase {
 
     String outcome;
 
-    static List<Proposal> of(UUID deliberationId) {
-        return list("deliberationId = ?1 order by registrationId", deliberationId);
+    static Map<Decision, Long> countsOf(UUID deliberationId) {
+        List<?> rows = getEntityManager()
+                .createQuery("select decision, count(*) from Proposal where deliberationId = ?1 group by decision")
+                .setParameter(1, deliberationId)
+                .getResultList();
+        return rows.stream()
+                .map(Object[].class::cast)
+                .collect(Collectors.toMap(row -> (Decision) row[0], row -> (Long) row[1]));
+    }
+
+    /** How far the average lies from the nearer of the two thresholds. */
+    BigDecimal distance() {
+        var average = Objects.requireNonNull(this.average);
+        return average.subtract(BigDecimal.TEN)
+                .abs()
+                .min(average.subtract(BigDecimal.valueOf(8)).abs());
     }
 
     void take(DecisionSheet sheet) {

@@ -3,7 +3,6 @@ package fr.palmares.grading.examfile;
 import fr.palmares.grading.access.Scope;
 import fr.palmares.grading.deliberation.domain.ExamForm;
 import fr.palmares.platform.audit.AuditTrail;
-import fr.palmares.platform.problem.Problem;
 import fr.palmares.platform.web.Cursor;
 import fr.palmares.platform.web.Page;
 import io.smallrye.common.annotation.RunOnVirtualThread;
@@ -53,7 +52,10 @@ class ExamFileResource {
             ExamFile.State state,
             @Nullable @Schema(examples = "2617000042") String candidateNumber,
             List<UnitChoice> units,
-            List<OptionalChoice> optionalUnits) {
+            List<OptionalChoice> optionalUnits,
+
+            @Schema(description = "Granted for the tests; nothing says why.")
+            List<Arrangement> arrangements) {
 
         static FileAnswer of(ExamFile file) {
             return new FileAnswer(
@@ -68,7 +70,8 @@ class ExamFileResource {
                     file.state,
                     file.candidateNumber,
                     file.units,
-                    file.optionalUnits);
+                    file.optionalUnits,
+                    GrantedArrangements.of(file.registrationId));
         }
     }
 
@@ -97,10 +100,6 @@ class ExamFileResource {
             responseCode = "200",
             description = "The file",
             content = @Content(schema = @Schema(implementation = FileAnswer.class)))
-    @APIResponse(
-            responseCode = "404",
-            description = "Absent or not the caller's",
-            content = @Content(mediaType = Problem.MEDIA_TYPE, schema = @Schema(implementation = Problem.class)))
     public FileAnswer get(@RestPath UUID registrationId) {
         return FileAnswer.of(scope.visible(registrationId));
     }
@@ -113,17 +112,13 @@ class ExamFileResource {
             responseCode = "200",
             description = "A part of the files, by registration",
             content = @Content(schema = @Schema(implementation = FilePage.class)))
-    @APIResponse(
-            responseCode = "404",
-            description = "Another académie",
-            content = @Content(mediaType = Problem.MEDIA_TYPE, schema = @Schema(implementation = Problem.class)))
     public FilePage list(
             @RestQuery @NotNull Integer examSession,
             @RestQuery @NotNull String academy,
             @RestQuery @NotNull String specialty,
             @RestQuery @Nullable String cursor,
             @RestQuery @DefaultValue("50") @Min(1) @Max(500) int limit) {
-        scope.requireAcademy(academy);
+        scope.requireSpecialty(examSession, academy, specialty);
         var after = Cursor.decode(cursor);
         var rows = ExamFile.<ExamFile>find(
                         "examSession = ?1 and academy = ?2 and specialty = ?3 and registrationId > ?4"
@@ -145,10 +140,6 @@ class ExamFileResource {
     @Transactional
     @Operation(operationId = "holdResult", summary = "Withhold the result until the discipline commission rules (G-10)")
     @APIResponse(responseCode = "204", description = "Held")
-    @APIResponse(
-            responseCode = "404",
-            description = "No such file in the caller's académies",
-            content = @Content(mediaType = Problem.MEDIA_TYPE, schema = @Schema(implementation = Problem.class)))
     public void hold(@RestPath UUID registrationId, @Valid @NotNull HoldBody body) {
         scope.managed(registrationId).holdReason = body.reason();
         audit.record("result.held", registrationId.toString(), Map.of("reason", body.reason()));
@@ -161,10 +152,6 @@ class ExamFileResource {
     @Transactional
     @Operation(operationId = "releaseResult", summary = "The discipline commission has ruled")
     @APIResponse(responseCode = "204", description = "Released")
-    @APIResponse(
-            responseCode = "404",
-            description = "No such file in the caller's académies",
-            content = @Content(mediaType = Problem.MEDIA_TYPE, schema = @Schema(implementation = Problem.class)))
     public void release(@RestPath UUID registrationId) {
         scope.managed(registrationId).holdReason = null;
         audit.record("result.released", registrationId.toString(), Map.of());

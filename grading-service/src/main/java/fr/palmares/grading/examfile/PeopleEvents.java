@@ -8,12 +8,22 @@ import java.util.UUID;
 import org.apache.kafka.clients.consumer.ConsumerRecord;
 import org.eclipse.microprofile.faulttolerance.Retry;
 import org.eclipse.microprofile.reactive.messaging.Incoming;
+import org.jspecify.annotations.Nullable;
 
-/** Keeps the names of candidates; a tombstone forgets one. */
+/** Keeps names and addresses of candidates, for lists alone; a tombstone forgets one. */
 @ApplicationScoped
 class PeopleEvents {
 
-    record Name(UUID personId, String familyName, String givenNames) {}
+    record Name(
+            UUID personId,
+            String familyName,
+            String givenNames,
+            @Nullable Address address) {}
+
+    record Address(
+            @Nullable String street,
+            @Nullable String postalCode,
+            @Nullable String city) {}
 
     private final Inbox inbox;
 
@@ -44,6 +54,10 @@ class PeopleEvents {
         }
         person.familyName = name.familyName();
         person.givenNames = name.givenNames();
+        var address = name.address() == null ? new Address(null, null, null) : name.address();
+        person.street = address.street();
+        person.postalCode = address.postalCode();
+        person.city = address.city();
         person.toldAt = fact.time();
         person.persist();
     }

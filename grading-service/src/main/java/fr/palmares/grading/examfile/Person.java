@@ -7,6 +7,7 @@ import jakarta.persistence.Id;
 import jakarta.persistence.Table;
 import java.time.Instant;
 import java.util.UUID;
+import org.jspecify.annotations.Nullable;
 
 /** The name behind a candidate, for minutes, lists and verification; account-service owns it. */
 @Entity
@@ -22,6 +23,13 @@ public class Person extends PanacheEntityBase {
 
     @Column(name = "given_names")
     public String givenNames;
+
+    public @Nullable String street;
+
+    @Column(name = "postal_code")
+    public @Nullable String postalCode;
+
+    public @Nullable String city;
 
     @Column(name = "told_at")
     public Instant toldAt;

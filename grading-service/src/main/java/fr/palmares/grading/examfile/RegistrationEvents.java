@@ -15,11 +15,13 @@ class RegistrationEvents {
     private final Inbox inbox;
     private final ExamFiles files;
     private final ReferenceData reference;
+    private final Accommodations accommodations;
 
-    RegistrationEvents(Inbox inbox, ExamFiles files, ReferenceData reference) {
+    RegistrationEvents(Inbox inbox, ExamFiles files, ReferenceData reference, Accommodations accommodations) {
         this.inbox = inbox;
         this.files = files;
         this.reference = reference;
+        this.accommodations = accommodations;
     }
 
     @Incoming("registration-events")
@@ -41,6 +43,8 @@ class RegistrationEvents {
                 files.amended(fact.as(ExamFiles.Registration.class), fact.time());
             case "registration.RegistrationCancelled.v1" ->
                 files.cancelled(fact.as(ExamFiles.Cancelled.class), fact.time());
+            case "registration.AccommodationDecided.v1" ->
+                accommodations.decided(fact.as(GrantedArrangements.Decided.class));
             case "registration.OptionalUnitWithdrawn.v1" -> files.withdrawn(fact.as(ExamFiles.Withdrawn.class));
             default -> {
                 // a fact that grading does not need

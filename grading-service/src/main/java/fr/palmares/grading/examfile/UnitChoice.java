@@ -12,6 +12,9 @@ public record UnitChoice(
 
     public enum Choice {
         SIT,
+
+        /** Not this exam session, in the progressive form: no mark is awaited and none missing is an absence (G-7). */
+        DEFER,
         RETAIN,
         CARRY_OVER,
         EXEMPT
@@ -19,9 +22,11 @@ public record UnitChoice(
 
     /** The mark kept from an earlier exam session, where the choice keeps one. */
     public Optional<Held> held() {
-        return mark == null || obtainedIn == null || choice == Choice.SIT || choice == Choice.EXEMPT
-                ? Optional.empty()
-                : Optional.of(new Held(mark, obtainedIn));
+        return switch (choice) {
+            case RETAIN, CARRY_OVER ->
+                mark == null || obtainedIn == null ? Optional.empty() : Optional.of(new Held(mark, obtainedIn));
+            case SIT, DEFER, EXEMPT -> Optional.empty();
+        };
     }
 
     public record Held(String mark, int obtainedIn) {}

@@ -19,7 +19,7 @@ import org.jspecify.annotations.Nullable;
 @ApplicationScoped
 class EnterMark {
 
-    private static final String FIRST_ENTRY = "Première saisie";
+    static final String FIRST_ENTRY = "Première saisie";
 
     record Command(
             ExamFile file,
@@ -121,6 +121,7 @@ class EnterMark {
         UnitChoice.Choice choice = file.choiceFor(unit, grid);
         return switch (choice) {
             case SIT -> Optional.empty();
+            case DEFER -> Optional.of(new EntryRefusal.DeferredUnit(unit));
             case EXEMPT -> Optional.of(new EntryRefusal.ExemptUnit(unit));
             case RETAIN, CARRY_OVER -> Optional.of(new EntryRefusal.HeldUnit(unit));
         };

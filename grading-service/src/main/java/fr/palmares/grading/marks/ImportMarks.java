@@ -140,8 +140,10 @@ class ImportMarks {
             case EntryRefusal.UnknownUnit _,
                     EntryRefusal.ExemptUnit _,
                     EntryRefusal.HeldUnit _,
+                    EntryRefusal.DeferredUnit _,
+                    EntryRefusal.NotInTraining _,
                     EntryRefusal.NotChosenForCatchUp _ -> "unit";
-            case EntryRefusal.FileCancelled _ -> "registrationId";
+            case EntryRefusal.FileCancelled _, EntryRefusal.OwnPupil _ -> "registrationId";
             case EntryRefusal.ReasonMissing _ -> "reason";
         };
     }
@@ -149,7 +151,7 @@ class ImportMarks {
     private Optional<ExamFile> byId(String id) {
         try {
             return ExamFile.<ExamFile>findByIdOptional(UUID.fromString(id))
-                    .filter(file -> scope.managesAcademy(file.academy));
+                    .filter(file -> scope.manages(file.examSession, file.academy, file.specialty));
         } catch (IllegalArgumentException noUuid) {
             return Optional.empty();
         }
@@ -158,7 +160,7 @@ class ImportMarks {
     private Optional<ExamFile> byNumber(String number) {
         return ExamFile.<ExamFile>find("candidateNumber", number)
                 .firstResultOptional()
-                .filter(file -> scope.managesAcademy(file.academy));
+                .filter(file -> scope.manages(file.examSession, file.academy, file.specialty));
     }
 
     private void keep(Report report) {

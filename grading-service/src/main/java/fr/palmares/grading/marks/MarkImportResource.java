@@ -91,10 +91,6 @@ class MarkImportResource {
             responseCode = "200",
             description = "The report",
             content = @Content(schema = @Schema(implementation = ImportMarks.Report.class)))
-    @APIResponse(
-            responseCode = "404",
-            description = "Absent or another's",
-            content = @Content(mediaType = Problem.MEDIA_TYPE, schema = @Schema(implementation = Problem.class)))
     public ImportMarks.Report report(@RestPath UUID id) {
         return MarkImport.<MarkImport>findByIdOptional(id)
                 .filter(kept -> kept.importedBy.equals(scope.actor()))

@@ -2,8 +2,12 @@ package fr.palmares.grading.marks;
 
 import fr.palmares.grading.access.Scope;
 import fr.palmares.grading.deliberation.domain.Round;
+import fr.palmares.grading.examfile.ExamFile;
+import fr.palmares.grading.examfile.GridUnit;
+import fr.palmares.grading.examfile.Specialty;
 import fr.palmares.grading.marks.MarkRow.State;
 import fr.palmares.grading.marks.domain.Entry;
+import fr.palmares.grading.marks.domain.EntryRefusal;
 import fr.palmares.platform.problem.Problem;
 import fr.palmares.platform.web.ETags;
 import io.smallrye.common.annotation.RunOnVirtualThread;
@@ -82,29 +86,27 @@ class MarkResource {
 
     @PUT
     @Path("/{unit}")
+    @RolesAllowed({"exam-office", "establishment"})
     @RunOnVirtualThread
     @Transactional
-    @Operation(operationId = "putMark", summary = "Enter or change the mark of one unit")
+    @Operation(
+            operationId = "putMark",
+            summary = "Enter or change the mark of one unit",
+            description = "The establishment enters those of units assessed in training (CCF), of its own candidates.")
     @APIResponse(
             responseCode = "200",
             description = "The mark, its version as ETag",
             content = @Content(schema = @Schema(implementation = MarkAnswer.class)))
     @APIResponse(
-            responseCode = "404",
-            description = "No such file in the caller's académies",
-            content = @Content(mediaType = Problem.MEDIA_TYPE, schema = @Schema(implementation = Problem.class)))
-    @APIResponse(
             responseCode = "409",
             description = "`/problems/marks-locked`, `/problems/file-cancelled`, `/problems/not-chosen-for-catch-up`",
             content = @Content(mediaType = Problem.MEDIA_TYPE, schema = @Schema(implementation = Problem.class)))
     @APIResponse(
-            responseCode = "412",
-            description = "`If-Match` names an older version",
-            content = @Content(mediaType = Problem.MEDIA_TYPE, schema = @Schema(implementation = Problem.class)))
-    @APIResponse(
             responseCode = "422",
             description = "`/problems/unprocessable`, `/problems/mark-off-step`, `/problems/unknown-unit`,"
-                    + " `/problems/exempt-unit`, `/problems/held-unit`, `/problems/reason-missing`",
+                    + " `/problems/exempt-unit`, `/problems/held-unit`, `/problems/deferred-unit`,"
+                    + " `/problems/reason-missing`,"
+                    + " `/problems/not-in-training`",
             content = @Content(mediaType = Problem.MEDIA_TYPE, schema = @Schema(implementation = Problem.class)))
     public Response put(
             @RestPath UUID registrationId,
@@ -112,7 +114,7 @@ class MarkResource {
             @RestQuery @Nullable Round round,
             @HeaderParam("If-Match") @Nullable String ifMatch,
             @Valid @NotNull MarkBody body) {
-        var file = scope.managed(registrationId);
+        var file = scope.has("exam-office") ? scope.managed(registrationId) : inTraining(registrationId, unit, round);
         var entry = EntryReader.read("", body.kind(), body.value());
         var wanted = round == null ? Round.FIRST : round;
         var key = new MarkRow.Key(registrationId, unit, wanted);
@@ -139,14 +141,24 @@ class MarkResource {
                 .build();
     }
 
+    /** A test in a room is none of the establishment's to mark. */
+    private ExamFile inTraining(UUID registrationId, String unit, @Nullable Round round) {
+        var file = scope.visible(registrationId);
+        var assessed = round != Round.CATCH_UP
+                && Specialty.of(file.examSession, file.specialty)
+                        .flatMap(grid -> grid.unit(unit))
+                        .filter(GridUnit::assessedInTraining)
+                        .isPresent();
+        if (!assessed) {
+            throw new MarkRefused(new EntryRefusal.NotInTraining(unit));
+        }
+        return file;
+    }
+
     @GET
     @RunOnVirtualThread
     @Operation(operationId = "listMarks", summary = "The marks of one candidate")
     @APIResponse(responseCode = "200", description = "By round and unit")
-    @APIResponse(
-            responseCode = "404",
-            description = "No such file in the caller's académies",
-            content = @Content(mediaType = Problem.MEDIA_TYPE, schema = @Schema(implementation = Problem.class)))
     public List<MarkAnswer> list(@RestPath UUID registrationId) {
         scope.managed(registrationId);
         return MarkRow.of(registrationId).stream().map(MarkAnswer::of).toList();
@@ -157,10 +169,6 @@ class MarkResource {
     @RunOnVirtualThread
     @Operation(operationId = "listMarkChanges", summary = "Who changed a mark, when, why, before and after")
     @APIResponse(responseCode = "200", description = "Oldest first")
-    @APIResponse(
-            responseCode = "404",
-            description = "No such file in the caller's académies",
-            content = @Content(mediaType = Problem.MEDIA_TYPE, schema = @Schema(implementation = Problem.class)))
     public List<MarkHistory.Change> changes(
             @RestPath UUID registrationId, @RestPath String unit, @RestQuery @Nullable Round round) {
         scope.managed(registrationId);

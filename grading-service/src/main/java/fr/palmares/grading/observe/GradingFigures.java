@@ -33,6 +33,7 @@ class GradingFigures implements Counted {
                         "Results of an exam session published so far",
                         List.of("exam_session", "round"),
                         """
-                        SELECT exam_session, round, sum(results) FROM publication GROUP BY exam_session, round"""));
+                        SELECT exam_session, round, sum(results) FROM publication
+                         WHERE state = 'PUBLISHED' GROUP BY exam_session, round"""));
     }
 }

@@ -29,6 +29,10 @@ class Attendance extends PanacheEntityBase {
         ILLNESS,
         FRAUD_SUSPECTED,
         EVACUATION,
+        SUBJECT_ERROR,
+        MISSING_MATERIAL,
+        EARLY_DEPARTURE,
+        NOISE,
         OTHER
     }
 
@@ -51,6 +55,11 @@ class Attendance extends PanacheEntityBase {
 
     @Nullable
     String remarks;
+
+    /** Of who came late. */
+    @Column(name = "arrived_at")
+    @Nullable
+    Instant arrivedAt;
 
     @Column(name = "recorded_by")
     String recordedBy;

@@ -2,8 +2,10 @@ package fr.palmares.grading.organisation;
 
 import fr.palmares.grading.access.Scope;
 import fr.palmares.grading.examfile.ExamFile;
+import fr.palmares.grading.examfile.GrantedArrangements;
 import fr.palmares.grading.examfile.Person;
 import fr.palmares.platform.audit.AuditTrail;
+import fr.palmares.platform.problem.InvalidInput;
 import fr.palmares.platform.problem.NotFound;
 import fr.palmares.platform.problem.Problem;
 import io.smallrye.common.annotation.RunOnVirtualThread;
@@ -18,6 +20,8 @@ import jakarta.ws.rs.Path;
 import jakarta.ws.rs.Produces;
 import jakarta.ws.rs.core.MediaType;
 import java.time.Clock;
+import java.time.Duration;
+import java.time.Instant;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
@@ -45,8 +49,11 @@ class CallListResource {
             @Nullable @Schema(examples = "2617000042") String candidateNumber,
             @Nullable @Schema(examples = "LE GOFF") String familyName,
             @Nullable @Schema(examples = "Anne") String givenNames,
+            @Schema(description = "With extra time later than the room's.") Instant endsAt,
+            @Schema(description = "Arrangements granted for this unit.") List<String> arrangements,
             Attendance.@Nullable Status status,
-            Attendance.@Nullable Incident incident) {}
+            Attendance.@Nullable Incident incident,
+            @Nullable Instant arrivedAt) {}
 
     @Schema(name = "NewAttendance")
     record AttendanceBody(
@@ -55,8 +62,14 @@ class CallListResource {
             @Schema(description = "A suspected fraud withholds the result (G-10); the candidate finishes the test.")
             Attendance.@Nullable Incident incident,
 
-            @Nullable @Size(max = 1000) @Schema(examples = "Arrivée 25 minutes après le début")
+            @Nullable @Schema(description = "With LATE alone: nobody is let in later than an hour after the start.")
+            Instant arrivedAt,
+
+            @Nullable @Size(max = 1000) @Schema(examples = "Bus en panne, attestation de la compagnie")
             String remarks) {}
+
+    /** Later nobody is let in: the subject may have left the room [policy]. */
+    private static final Duration LATEST_ARRIVAL = Duration.ofHours(1);
 
     private final Scope scope;
     private final AuditTrail audit;
@@ -73,10 +86,6 @@ class CallListResource {
     @RunOnVirtualThread
     @Operation(operationId = "getCallList", summary = "Who is called to a sitting, who came")
     @APIResponse(responseCode = "200", description = "By candidate number")
-    @APIResponse(
-            responseCode = "404",
-            description = "Absent, another centre's or another académie's",
-            content = @Content(mediaType = Problem.MEDIA_TYPE, schema = @Schema(implementation = Problem.class)))
     public List<Line> callList(@RestPath UUID id) {
         var sitting = sitting(id);
         var files = ExamFile.<ExamFile>list(
@@ -90,8 +99,15 @@ class CallListResource {
                 .collect(Collectors.toMap(person -> person.personId, Function.identity()));
         var came = Attendance.<Attendance>list("sittingId", sitting.id).stream()
                 .collect(Collectors.toMap(line -> line.registrationId, Function.identity()));
+        var seats = Seat.<Seat>list("sittingId", sitting.id).stream()
+                .collect(Collectors.toMap(seat -> seat.registrationId, Function.identity()));
         return files.stream()
-                .map(file -> line(file, names.get(file.personId), came.get(file.registrationId)))
+                .map(file -> line(
+                        file,
+                        sitting,
+                        seats.get(file.registrationId),
+                        names.get(file.personId),
+                        came.get(file.registrationId)))
                 .toList();
     }
 
@@ -102,6 +118,10 @@ class CallListResource {
     @Operation(operationId = "recordAttendance", summary = "Record whether a candidate came, and any incident")
     @APIResponse(responseCode = "204", description = "Recorded")
     @APIResponse(
+            responseCode = "422",
+            description = "`/problems/arrived-too-late`; an hour of arrival without LATE or the contrary",
+            content = @Content(mediaType = Problem.MEDIA_TYPE, schema = @Schema(implementation = Problem.class)))
+    @APIResponse(
             responseCode = "404",
             description = "The candidate is not called to this sitting, or it is not the caller's",
             content = @Content(mediaType = Problem.MEDIA_TYPE, schema = @Schema(implementation = Problem.class)))
@@ -110,6 +130,7 @@ class CallListResource {
         if (Seat.count("sittingId = ?1 and registrationId = ?2", sitting.id, registrationId) == 0) {
             throw new NotFound("Ce candidat n'est pas appelé à cette séance.");
         }
+        refuseImpossibleArrival(body, sitting);
         var key = new Attendance.Key(sitting.id, registrationId);
         var line = Objects.requireNonNullElseGet(Attendance.<Attendance>findById(key), Attendance::new);
         line.sittingId = sitting.id;
@@ -117,6 +138,7 @@ class CallListResource {
         line.status = body.status();
         line.incident = body.incident();
         line.remarks = body.remarks();
+        line.arrivedAt = body.arrivedAt();
         line.recordedBy = scope.actor();
         line.recordedAt = clock.instant();
         line.persist();
@@ -136,18 +158,41 @@ class CallListResource {
 
     private Sitting sitting(UUID id) {
         return Sitting.<Sitting>findByIdOptional(id)
-                .filter(found -> scope.has("exam-office") && scope.managesAcademy(found.academy)
+                .filter(found -> scope.has("exam-office")
+                                && scope.manages(found.examSession, found.academy, found.specialty)
                         || scope.has("exam-centre") && scope.runsCentre(found.centre))
                 .orElseThrow(() -> new NotFound("Aucune séance ne correspond à cette adresse."));
     }
 
-    private static Line line(ExamFile file, @Nullable Person name, @Nullable Attendance came) {
+    private static void refuseImpossibleArrival(AttendanceBody body, Sitting sitting) {
+        if ((body.status() == Attendance.Status.LATE) != (body.arrivedAt() != null)) {
+            throw InvalidInput.unprocessable(
+                    "/arrivedAt", "Qui arrive en retard (LATE), et lui seul, a une heure d'arrivée.");
+        }
+        if (body.arrivedAt() == null) {
+            return;
+        }
+        if (!body.arrivedAt().isAfter(sitting.startsAt)) {
+            throw InvalidInput.unprocessable("/arrivedAt", "Cette arrivée n'est pas après le début de l'épreuve.");
+        }
+        if (body.arrivedAt().isAfter(sitting.startsAt.plus(LATEST_ARRIVAL))) {
+            var detail = "Nul n'est admis plus d'une heure après le début : le candidat est absent.";
+            throw new InvalidInput(Problem.of(422, "/problems/arrived-too-late", "Arrivée trop tardive", detail)
+                    .at("/arrivedAt", detail));
+        }
+    }
+
+    private static Line line(
+            ExamFile file, Sitting sitting, Seat seat, @Nullable Person name, @Nullable Attendance came) {
         return new Line(
                 file.registrationId,
                 file.candidateNumber,
                 name == null ? null : name.familyName,
                 name == null ? null : name.givenNames,
+                seat.endsAt == null ? sitting.endsAt : seat.endsAt,
+                GrantedNeeds.codes(GrantedArrangements.of(file.registrationId), sitting.unit),
                 came == null ? null : came.status,
-                came == null ? null : came.incident);
+                came == null ? null : came.incident,
+                came == null ? null : came.arrivedAt);
     }
 }

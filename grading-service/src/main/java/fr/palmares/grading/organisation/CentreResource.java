@@ -45,7 +45,10 @@ class CentreResource {
             @NotNull @NotBlank @Size(max = 60) @Schema(examples = "B12")
             String name,
 
-            @NotNull @Min(1) @Schema(examples = "36") Integer capacity) {}
+            @NotNull @Min(1) @Schema(examples = "36") Integer capacity,
+
+            @Nullable @Schema(description = "Whether every body gets in; no by default.", examples = "true")
+            Boolean accessible) {}
 
     @Schema(name = "CentreSettings")
     record CentreBody(
@@ -74,7 +77,7 @@ class CentreResource {
                     centre.name,
                     centre.address,
                     centre.rooms.stream()
-                            .map(room -> new RoomBody(room.name, room.capacity))
+                            .map(room -> new RoomBody(room.name, room.capacity, room.accessible))
                             .toList());
         }
     }
@@ -94,14 +97,6 @@ class CentreResource {
             responseCode = "200",
             description = "The centre as it now is",
             content = @Content(schema = @Schema(implementation = CentreAnswer.class)))
-    @APIResponse(
-            responseCode = "404",
-            description = "Another académie's centre",
-            content = @Content(mediaType = Problem.MEDIA_TYPE, schema = @Schema(implementation = Problem.class)))
-    @APIResponse(
-            responseCode = "412",
-            description = "`If-Match` names an older version",
-            content = @Content(mediaType = Problem.MEDIA_TYPE, schema = @Schema(implementation = Problem.class)))
     @APIResponse(
             responseCode = "422",
             description = "A room named twice or without a chair",
@@ -139,10 +134,6 @@ class CentreResource {
             responseCode = "200",
             description = "The centre, its version as ETag",
             content = @Content(schema = @Schema(implementation = CentreAnswer.class)))
-    @APIResponse(
-            responseCode = "404",
-            description = "Unknown",
-            content = @Content(mediaType = Problem.MEDIA_TYPE, schema = @Schema(implementation = Problem.class)))
     public Response get(@RestPath String id) {
         return Centre.<Centre>findByIdOptional(id)
                 .map(CentreResource::answer)
@@ -153,10 +144,6 @@ class CentreResource {
     @RunOnVirtualThread
     @Operation(operationId = "listCentres", summary = "List the exam centres of an académie, by code")
     @APIResponse(responseCode = "200", description = "The centres")
-    @APIResponse(
-            responseCode = "404",
-            description = "Another académie",
-            content = @Content(mediaType = Problem.MEDIA_TYPE, schema = @Schema(implementation = Problem.class)))
     public List<CentreAnswer> list(@RestQuery @NotNull String academy) {
         scope.requireAcademy(academy);
         return Centre.<Centre>list("academy = ?1 order by id", academy).stream()
@@ -192,6 +179,7 @@ class CentreResource {
                 return added;
             });
             room.capacity = wanted.capacity();
+            room.accessible = Boolean.TRUE.equals(wanted.accessible());
         }
     }
 }

@@ -1,13 +1,16 @@
 package fr.palmares.grading.organisation;
 
 import fr.palmares.grading.access.SpecialtyLock;
+import fr.palmares.grading.examfile.Arrangement;
 import fr.palmares.grading.examfile.ExamFile;
+import fr.palmares.grading.examfile.GrantedArrangements;
 import fr.palmares.grading.examfile.GridUnit;
 import fr.palmares.grading.examfile.JsonColumns;
 import fr.palmares.grading.examfile.Specialty;
 import fr.palmares.grading.organisation.domain.Seating;
 import fr.palmares.grading.organisation.domain.SeatingPlan;
 import fr.palmares.grading.organisation.domain.Sitter;
+import fr.palmares.grading.results.ResultsCodes;
 import fr.palmares.platform.audit.AuditTrail;
 import fr.palmares.platform.events.Outbox;
 import fr.palmares.platform.problem.InvalidInput;
@@ -66,16 +69,19 @@ class IssueSummons {
             String specialty,
             boolean partial,
             boolean late,
-            List<Summons.Line> sittings) {}
+            List<Summons.Line> sittings,
+            String resultsCode) {}
 
     private final SpecialtyLock lock;
     private final Outbox outbox;
+    private final ResultsCodes codes;
     private final AuditTrail audit;
     private final Clock clock;
 
-    IssueSummons(SpecialtyLock lock, Outbox outbox, AuditTrail audit, Clock clock) {
+    IssueSummons(SpecialtyLock lock, Outbox outbox, ResultsCodes codes, AuditTrail audit, Clock clock) {
         this.lock = lock;
         this.outbox = outbox;
+        this.codes = codes;
         this.audit = audit;
         this.clock = clock;
     }
@@ -86,13 +92,17 @@ class IssueSummons {
         var grid = Specialty.of(command.examSession(), command.specialty())
                 .orElseThrow(() -> InvalidInput.unprocessable("/specialty", "Cette spécialité n'est pas publiée."));
         var files = ExamFile.toDecide(command.examSession(), command.academy(), command.specialty());
+        var granted =
+                GrantedArrangements.ofSpecialty(command.examSession(), command.academy(), command.specialty());
         var sittings = Sitting.of(command.examSession(), command.academy(), command.specialty()).stream()
                 .collect(Collectors.toMap(sitting -> sitting.id, Function.identity()));
         var plan = Seating.plan(
-                files.stream().map(file -> sitter(file, grid)).toList(),
+                files.stream()
+                        .map(file -> sitter(file, grid, granted.getOrDefault(file.registrationId, List.of())))
+                        .toList(),
                 sittings.values().stream().map(Sitting::place).toList());
         save(plan);
-        var run = issue(files, grid, plan, sittings);
+        var run = issue(files, grid, plan, sittings, granted);
         audit.record(
                 "summons.issued",
                 command.academy() + "/" + command.specialty() + "/" + command.examSession(),
@@ -100,7 +110,12 @@ class IssueSummons {
         return run;
     }
 
-    private Run issue(List<ExamFile> files, Specialty grid, SeatingPlan plan, Map<UUID, Sitting> sittings) {
+    private Run issue(
+            List<ExamFile> files,
+            Specialty grid,
+            SeatingPlan plan,
+            Map<UUID, Sitting> sittings,
+            Map<UUID, List<Arrangement>> granted) {
         var centres = new HashMap<String, String>();
         var seats = plan.seats().stream().collect(Collectors.groupingBy(SeatingPlan.Seat::registration));
         int issued = 0;
@@ -108,7 +123,13 @@ class IssueSummons {
         int unchanged = 0;
         for (var file : files) {
             var lines = seats.getOrDefault(file.registrationId, List.of()).stream()
-                    .map(seat -> line(file, grid, sittings.get(seat.sitting()), centres))
+                    .map(seat -> line(
+                            file,
+                            grid,
+                            sittings.get(seat.sitting()),
+                            seat.endsAt(),
+                            granted.getOrDefault(file.registrationId, List.of()),
+                            centres))
                     .sorted(Comparator.comparing(Summons.Line::startsAt).thenComparing(Summons.Line::unit))
                     .toList();
             if (lines.isEmpty()) {
@@ -152,7 +173,8 @@ class IssueSummons {
                         file.specialty,
                         summons.partial,
                         summons.late,
-                        lines));
+                        lines,
+                        codes.issue(file.registrationId)));
         return summons.late;
     }
 
@@ -160,10 +182,11 @@ class IssueSummons {
         return issuedAt.isAfter(firstTest.minus(NOTICE));
     }
 
-    private static Sitter sitter(ExamFile file, Specialty grid) {
+    private static Sitter sitter(ExamFile file, Specialty grid, List<Arrangement> granted) {
         Map<String, UUID> seats = Seat.<Seat>list("registrationId", file.registrationId).stream()
                 .collect(Collectors.toMap(seat -> seat.unit, seat -> seat.sittingId));
-        return new Sitter(file.registrationId, file.uai, file.unitsToSit(grid).toList(), seats);
+        var units = file.unitsToSit(grid).toList();
+        return new Sitter(file.registrationId, file.uai, units, seats, GrantedNeeds.of(granted, units));
     }
 
     private static void save(SeatingPlan plan) {
@@ -176,21 +199,30 @@ class IssueSummons {
                 line.unit = seat.unit();
             }
             line.sittingId = seat.sitting();
+            line.endsAt = seat.endsAt();
             line.persist();
         }
+        plan.unplaced().forEach(line -> Seat.deleteById(new Seat.Key(line.registration(), line.unit())));
     }
 
-    private static Summons.Line line(ExamFile file, Specialty grid, Sitting sitting, Map<String, String> centres) {
+    private static Summons.Line line(
+            ExamFile file,
+            Specialty grid,
+            Sitting sitting,
+            Instant endsAt,
+            List<Arrangement> granted,
+            Map<String, String> centres) {
         var centreName = centres.computeIfAbsent(sitting.centre, id -> Centre.<Centre>findById(id).name);
         return new Summons.Line(
                 sitting.unit,
                 grid.titleOf(sitting.unit),
                 sitting.startsAt,
-                sitting.endsAt,
+                endsAt,
                 sitting.centre,
                 centreName,
                 sitting.room,
-                file.candidateNumber);
+                file.candidateNumber,
+                GrantedNeeds.codes(granted, sitting.unit));
     }
 
     private static List<String> toBeCalled(ExamFile file, Specialty grid) {

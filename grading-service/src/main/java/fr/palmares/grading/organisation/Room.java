@@ -26,4 +26,5 @@ class Room {
     String name;
 
     int capacity;
+    boolean accessible;
 }

@@ -7,7 +7,9 @@ import jakarta.persistence.Id;
 import jakarta.persistence.IdClass;
 import jakarta.persistence.Table;
 import java.io.Serializable;
+import java.time.Instant;
 import java.util.UUID;
+import org.jspecify.annotations.Nullable;
 
 /** A candidate's chair for one unit. */
 @Entity
@@ -26,4 +28,9 @@ class Seat extends PanacheEntityBase {
 
     @Column(name = "sitting_id")
     UUID sittingId;
+
+    /** Later than the sitting's for who has extra time; null on seats of before arrangements were read. */
+    @Column(name = "ends_at")
+    @Nullable
+    Instant endsAt;
 }

@@ -9,6 +9,7 @@ import jakarta.persistence.Table;
 import java.time.Instant;
 import java.util.List;
 import java.util.UUID;
+import org.jspecify.annotations.Nullable;
 
 /** One unit sat in one room at one time. */
 @Entity
@@ -44,6 +45,28 @@ class Sitting extends PanacheEntityBase {
     }
 
     Place place() {
-        return new Place(id, unit, centre, startsAt, endsAt, capacity);
+        return new Place(id, unit, centre, startsAt, endsAt, capacity, isAccessible(), takenFrom());
+    }
+
+    private boolean isAccessible() {
+        return getEntityManager()
+                .createQuery("select accessible from Room where centre.id = ?1 and name = ?2", Boolean.class)
+                .setParameter(1, centre)
+                .setParameter(2, room)
+                .getResultStream()
+                .findFirst()
+                .orElse(false);
+    }
+
+    /** When the room is wanted again, by whichever specialty. */
+    private @Nullable Instant takenFrom() {
+        return getEntityManager()
+                .createQuery(
+                        "select min(startsAt) from Sitting where centre = ?1 and room = ?2 and startsAt >= ?3",
+                        Instant.class)
+                .setParameter(1, centre)
+                .setParameter(2, room)
+                .setParameter(3, endsAt)
+                .getSingleResult();
     }
 }

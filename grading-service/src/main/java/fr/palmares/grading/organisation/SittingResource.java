@@ -118,7 +118,7 @@ class SittingResource {
     }
 
     private SittingAnswer plan(SittingBody body) {
-        scope.requireAcademy(body.academy());
+        scope.requireSpecialty(body.examSession(), body.academy(), body.specialty());
         Specialty.of(body.examSession(), body.specialty())
                 .orElseThrow(() -> InvalidInput.unprocessable("/specialty", "Cette spécialité n'est pas publiée."))
                 .unit(body.unit())
@@ -170,15 +170,11 @@ class SittingResource {
     @RunOnVirtualThread
     @Operation(operationId = "listSittings", summary = "List the sittings of a specialty, in order of time")
     @APIResponse(responseCode = "200", description = "The sittings")
-    @APIResponse(
-            responseCode = "404",
-            description = "Another académie",
-            content = @Content(mediaType = Problem.MEDIA_TYPE, schema = @Schema(implementation = Problem.class)))
     public List<SittingAnswer> list(
             @RestQuery @NotNull Integer examSession,
             @RestQuery @NotNull String academy,
             @RestQuery @NotNull String specialty) {
-        scope.requireAcademy(academy);
+        scope.requireSpecialty(examSession, academy, specialty);
         return Sitting.of(examSession, academy, specialty).stream()
                 .map(SittingAnswer::of)
                 .toList();

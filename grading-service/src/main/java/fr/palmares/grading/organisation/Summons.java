@@ -1,5 +1,6 @@
 package fr.palmares.grading.organisation;
 
+import com.fasterxml.jackson.annotation.JsonInclude;
 import com.fasterxml.jackson.core.type.TypeReference;
 import fr.palmares.grading.examfile.JsonColumns;
 import io.quarkus.hibernate.orm.panache.PanacheEntityBase;
@@ -20,6 +21,7 @@ import org.jspecify.annotations.Nullable;
 class Summons extends PanacheEntityBase {
 
     /** One line of a summons, as it is printed. */
+    @JsonInclude(JsonInclude.Include.NON_EMPTY)
     @Schema(name = "SummonedSitting")
     record Line(
             @Schema(examples = "U1") String unit,
@@ -32,7 +34,17 @@ class Summons extends PanacheEntityBase {
             @Schema(examples = "0440001M") String centre,
             @Schema(examples = "Lycée Guist'hau, Nantes") String centreName,
             @Schema(examples = "B12") String room,
-            @Nullable @Schema(examples = "2617000042") String candidateNumber) {}
+            @Nullable @Schema(examples = "2617000042") String candidateNumber,
+
+            @Schema(
+                    description = "Arrangements granted for this unit; the end takes extra time in.",
+                    examples = "[\"EXTRA_TIME 1/3\"]")
+            List<String> arrangements) {
+
+        Line {
+            arrangements = arrangements == null ? List.of() : List.copyOf(arrangements);
+        }
+    }
 
     @Id
     UUID id;

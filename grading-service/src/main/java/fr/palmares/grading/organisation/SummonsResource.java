@@ -1,8 +1,8 @@
 package fr.palmares.grading.organisation;
 
+import fr.palmares.grading.access.KeyedHash;
 import fr.palmares.grading.access.Scope;
 import fr.palmares.platform.problem.NotFound;
-import fr.palmares.platform.problem.Problem;
 import io.smallrye.common.annotation.RunOnVirtualThread;
 import jakarta.annotation.security.RolesAllowed;
 import jakarta.ws.rs.GET;
@@ -37,9 +37,11 @@ class SummonsResource {
             List<Summons.Line> sittings) {}
 
     private final Scope scope;
+    private final KeyedHash hash;
 
-    SummonsResource(Scope scope) {
+    SummonsResource(Scope scope, KeyedHash hash) {
         this.scope = scope;
+        this.hash = hash;
     }
 
     @GET
@@ -49,10 +51,6 @@ class SummonsResource {
             responseCode = "200",
             description = "The last summons",
             content = @Content(schema = @Schema(implementation = SummonsAnswer.class)))
-    @APIResponse(
-            responseCode = "404",
-            description = "No summons yet, or not the caller's",
-            content = @Content(mediaType = Problem.MEDIA_TYPE, schema = @Schema(implementation = Problem.class)))
     public SummonsAnswer get(@RestPath UUID registrationId) {
         scope.visible(registrationId);
         return Summons.last(registrationId)
@@ -70,14 +68,26 @@ class SummonsResource {
             responseCode = "200",
             description = "One event per sitting",
             content = @Content(mediaType = "text/calendar", schema = @Schema(type = SchemaType.STRING)))
-    @APIResponse(
-            responseCode = "404",
-            description = "No summons yet, or not the caller's",
-            content = @Content(mediaType = Problem.MEDIA_TYPE, schema = @Schema(implementation = Problem.class)))
     public String calendar(@RestPath UUID registrationId) {
         scope.visible(registrationId);
         return Summons.last(registrationId)
                 .map(CalendarFeed::of)
                 .orElseThrow(() -> new NotFound("Aucune convocation n'a encore été émise pour ce dossier."));
+    }
+
+    @GET
+    @Path("/calendar-address")
+    @RolesAllowed("candidate")
+    @RunOnVirtualThread
+    @Operation(
+            operationId = "getCalendarAddress",
+            summary = "The address under which a telephone subscribes to one's own summons")
+    @APIResponse(
+            responseCode = "200",
+            description = "The same at each call",
+            content = @Content(schema = @Schema(implementation = CalendarAddress.class)))
+    public CalendarAddress calendarAddress(@RestPath UUID registrationId) {
+        scope.visible(registrationId);
+        return CalendarAddress.of(hash, registrationId);
     }
 }

@@ -55,16 +55,12 @@ class SummonsRunResource {
             description = "How many were called, and whom no seat was found for",
             content = @Content(schema = @Schema(implementation = IssueSummons.Run.class)))
     @APIResponse(
-            responseCode = "404",
-            description = "Another académie",
-            content = @Content(mediaType = Problem.MEDIA_TYPE, schema = @Schema(implementation = Problem.class)))
-    @APIResponse(
             responseCode = "422",
             description = "Unknown specialty",
             content = @Content(mediaType = Problem.MEDIA_TYPE, schema = @Schema(implementation = Problem.class)))
     public RestResponse<IssueSummons.Run> run(
             @HeaderParam("Idempotency-Key") @Nullable String key, @Valid @NotNull RunBody body) {
-        scope.requireAcademy(body.academy());
+        scope.requireSpecialty(body.examSession(), body.academy(), body.specialty());
         var run = idempotency.once(
                 key,
                 body,

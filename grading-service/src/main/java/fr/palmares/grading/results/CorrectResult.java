@@ -2,6 +2,8 @@ package fr.palmares.grading.results;
 
 import fr.palmares.grading.access.SpecialtyLock;
 import fr.palmares.grading.deliberation.DecideAgain;
+import fr.palmares.grading.deliberation.DecidedResult;
+import fr.palmares.grading.deliberation.DeliberationRow;
 import fr.palmares.grading.examfile.ExamFile;
 import fr.palmares.grading.examfile.Specialty;
 import fr.palmares.grading.marks.CorrectMarks;
@@ -13,8 +15,12 @@ import jakarta.transaction.Transactional;
 import java.time.Clock;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 
-/** Publishes a corrected decision beside the old one, whose attestation no longer verifies (G-11). */
+/**
+ * Decides again by the exam office, with its reason: beside the old decision, which stays (G-11). What is published is
+ * published anew and the old attestation no longer verifies; before, the prepared page is made again.
+ */
 @ApplicationScoped
 class CorrectResult {
 
@@ -23,7 +29,9 @@ class CorrectResult {
     private final SpecialtyLock lock;
     private final CorrectMarks correctMarks;
     private final DecideAgain decideAgain;
-    private final Release release;
+    private final ResultPages pages;
+    private final TellResults tell;
+    private final Editions editions;
     private final AuditTrail audit;
     private final EntityManager database;
     private final Clock clock;
@@ -32,14 +40,18 @@ class CorrectResult {
             SpecialtyLock lock,
             CorrectMarks correctMarks,
             DecideAgain decideAgain,
-            Release release,
+            ResultPages pages,
+            TellResults tell,
+            Editions editions,
             AuditTrail audit,
             EntityManager database,
             Clock clock) {
         this.lock = lock;
         this.correctMarks = correctMarks;
         this.decideAgain = decideAgain;
-        this.release = release;
+        this.pages = pages;
+        this.tell = tell;
+        this.editions = editions;
         this.audit = audit;
         this.database = database;
         this.clock = clock;
@@ -49,24 +61,44 @@ class CorrectResult {
     ResultDecided handle(Command command) {
         var file = command.file();
         lock.alone(file.examSession, file.academy, file.specialty);
-        var standing = PublishedResult.of(file.registrationId).stream()
-                .findFirst()
-                .orElseThrow(() -> new NotFound("Aucun résultat publié ne correspond à cette adresse."));
+        var standing = decideAgain
+                .standing(file.registrationId)
+                .orElseThrow(() -> new NotFound("Aucune décision n'a été prise pour ce dossier."));
         correctMarks.handle(file, command.marks(), command.reason(), command.actor());
         database.flush();
         var grid = Specialty.of(file.examSession, file.specialty).orElseThrow();
-        var decided = decideAgain.handle(file, grid, standing.decisionId, command.reason());
+        var decided = decideAgain.handle(file, grid, standing, command.reason());
         database.flush();
-        standing.revokedAt = clock.instant();
-        var publication = Publication.<Publication>findById(standing.publicationId);
-        var published = release.publish(publication, grid, file, decided);
         audit.record(
                 "result.corrected",
                 file.registrationId.toString(),
                 Map.of(
-                        "replaces", standing.decisionId.toString(),
+                        "replaces", standing.id.toString(),
                         "decision", decided.id.toString(),
                         "reason", command.reason()));
-        return published.result();
+        var round = DeliberationRow.<DeliberationRow>findById(decided.deliberationId).round;
+        var publication = Publication.standing(file.examSession, file.academy, file.specialty, round);
+        var page = pages.page(
+                publication.map(present -> present.id).orElse(decided.deliberationId),
+                grid,
+                file,
+                decided,
+                Optional.empty());
+        publication
+                .filter(present -> present.state == Publication.State.PUBLISHED)
+                .ifPresent(present -> publish(present, standing, page));
+        return page.result();
+    }
+
+    private void publish(Publication publication, DecidedResult old, ResultPages.Page page) {
+        var now = clock.instant();
+        database.createNativeQuery("UPDATE published_result SET revoked_at = ?2 WHERE decision_id = ?1"
+                        + " AND verification_code IS NOT NULL AND revoked_at IS NULL")
+                .setParameter(1, old.id)
+                .setParameter(2, now)
+                .executeUpdate();
+        pages.write(List.of(page), now);
+        editions.next(publication.examSession, publication.academy, publication.specialty);
+        tell.corrected(page, now);
     }
 }

@@ -66,7 +66,7 @@ class CorrectionResource {
             content = @Content(schema = @Schema(implementation = ResultDecided.class)))
     @APIResponse(
             responseCode = "404",
-            description = "Nothing published for this file, absent or another académie's",
+            description = "Nothing decided for this file, absent or another académie's",
             content = @Content(mediaType = Problem.MEDIA_TYPE, schema = @Schema(implementation = Problem.class)))
     @APIResponse(
             responseCode = "409",

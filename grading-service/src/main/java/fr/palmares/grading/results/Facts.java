@@ -1,5 +1,6 @@
 package fr.palmares.grading.results;
 
+import com.fasterxml.jackson.annotation.JsonInclude;
 import fr.palmares.grading.deliberation.domain.Decision;
 import fr.palmares.grading.deliberation.domain.ExamForm;
 import fr.palmares.grading.deliberation.domain.HeldMark;
@@ -14,6 +15,7 @@ final class Facts {
 
     private Facts() {}
 
+    @JsonInclude(JsonInclude.Include.NON_NULL)
     record ResultsPublished(
             UUID publicationId,
             int examSession,
@@ -21,14 +23,17 @@ final class Facts {
             String specialty,
             Round round,
             Instant publishedAt,
-            int results) {}
+            int results,
+            int version) {}
 
+    @JsonInclude(JsonInclude.Include.NON_NULL)
     record ResultWithheld(
             UUID registrationId,
             UUID personId,
             String academy,
             @Nullable String uai) {}
 
+    @JsonInclude(JsonInclude.Include.NON_NULL)
     record CatchUpOpened(
             UUID registrationId,
             UUID personId,
@@ -38,10 +43,17 @@ final class Facts {
             String specialty,
             int choices,
             List<OpenUnit> units,
-            @Nullable Instant chooseBefore) {}
+            @Nullable Instant chooseBefore) {
+
+        CatchUpOpened until(Instant deadline) {
+            return new CatchUpOpened(
+                    registrationId, personId, academy, uai, examSession, specialty, choices, units, deadline);
+        }
+    }
 
     record OpenUnit(String unit, String title, String mark) {}
 
+    @JsonInclude(JsonInclude.Include.NON_NULL)
     record MarksRetained(
             UUID registrationId,
             UUID personId,

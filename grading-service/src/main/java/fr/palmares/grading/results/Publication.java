@@ -11,11 +11,18 @@ import jakarta.persistence.Table;
 import java.time.Instant;
 import java.util.Optional;
 import java.util.UUID;
+import org.jspecify.annotations.Nullable;
 
-/** The moment at which the results of a specialty became readable. */
+/** The results of a round of a specialty: prepared, then readable, perhaps withdrawn and published anew (G-13). */
 @Entity
 @Table(name = "publication")
 class Publication extends PanacheEntityBase {
+
+    enum State {
+        PREPARED,
+        PUBLISHED,
+        WITHDRAWN
+    }
 
     @Id
     UUID id;
@@ -29,21 +36,55 @@ class Publication extends PanacheEntityBase {
     @Enumerated(EnumType.STRING)
     Round round;
 
+    @Enumerated(EnumType.STRING)
+    State state;
+
+    /** 1, then one more each time the round is published after a withdrawal. */
+    int version;
+
+    /** One more whenever a page of it changes: what is cached of an older edition is read again. */
+    int edition;
+
     int results;
 
+    @Column(name = "prepared_at")
+    @Nullable
+    Instant preparedAt;
+
     @Column(name = "published_at")
+    @Nullable
     Instant publishedAt;
 
     @Column(name = "published_by")
+    @Nullable
     String publishedBy;
 
-    static Optional<Publication> of(int examSession, String academy, String specialty, Round round) {
+    @Column(name = "withdrawn_at")
+    @Nullable
+    Instant withdrawnAt;
+
+    @Column(name = "withdrawn_by")
+    @Nullable
+    String withdrawnBy;
+
+    @Column(name = "withdrawal_reason")
+    @Nullable
+    String withdrawalReason;
+
+    /** Prepared or published. */
+    static Optional<Publication> standing(int examSession, String academy, String specialty, Round round) {
         return find(
-                        "examSession = ?1 and academy = ?2 and specialty = ?3 and round = ?4",
+                        "examSession = ?1 and academy = ?2 and specialty = ?3 and round = ?4 and state <> ?5",
                         examSession,
                         academy,
                         specialty,
-                        round)
+                        round,
+                        State.WITHDRAWN)
                 .firstResultOptional();
+    }
+
+    static Optional<Publication> published(int examSession, String academy, String specialty, Round round) {
+        return standing(examSession, academy, specialty, round)
+                .filter(publication -> publication.state == State.PUBLISHED);
     }
 }

@@ -1,12 +1,9 @@
 package fr.palmares.grading.results;
 
 import fr.palmares.grading.access.SpecialtyLock;
-import fr.palmares.grading.deliberation.DecidedResult;
 import fr.palmares.grading.deliberation.DeliberationRow;
 import fr.palmares.grading.deliberation.domain.Round;
 import fr.palmares.grading.examfile.ExamCalendar;
-import fr.palmares.grading.examfile.ExamFile;
-import fr.palmares.grading.examfile.Specialty;
 import fr.palmares.grading.results.domain.ReleaseRule;
 import fr.palmares.platform.audit.AuditTrail;
 import fr.palmares.platform.events.Outbox;
@@ -20,9 +17,6 @@ import java.time.format.DateTimeFormatter;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
-import java.util.UUID;
-import java.util.function.Function;
-import java.util.stream.Collectors;
 import org.eclipse.microprofile.config.inject.ConfigProperty;
 
 /** Makes the decisions of a closed deliberation readable, at the embargo instant and not before (G-13). */
@@ -37,7 +31,9 @@ class PublishResults {
     private final SpecialtyLock lock;
     private final Outbox outbox;
     private final AuditTrail audit;
-    private final Release release;
+    private final PreparePages pages;
+    private final TellResults tell;
+    private final Editions editions;
     private final Clock clock;
     private final ReleaseRule rule;
 
@@ -45,13 +41,17 @@ class PublishResults {
             SpecialtyLock lock,
             Outbox outbox,
             AuditTrail audit,
-            Release release,
+            PreparePages pages,
+            TellResults tell,
+            Editions editions,
             Clock clock,
             @ConfigProperty(name = "palmares.grading.release.people", defaultValue = "1") int people) {
         this.lock = lock;
         this.outbox = outbox;
         this.audit = audit;
-        this.release = release;
+        this.pages = pages;
+        this.tell = tell;
+        this.editions = editions;
         this.clock = clock;
         this.rule = new ReleaseRule(people);
     }
@@ -62,27 +62,19 @@ class PublishResults {
         lock.alone(command.examSession(), command.academy(), command.specialty());
         var now = clock.instant();
         refuseAgain(command);
-        var deliberation = DeliberationRow.of(
-                        command.examSession(), command.academy(), command.specialty(), command.round())
-                .filter(row -> row.state == DeliberationRow.State.CLOSED)
-                .orElseThrow(() -> new Conflict(
-                        "/problems/deliberation-not-closed",
-                        "Délibération non close",
-                        "Les résultats d'un tour se publient quand sa délibération est close."));
+        var deliberation = closed(command);
         if (!released(command, now)) {
             return Optional.empty();
         }
         refuseBeforeEmbargo(command, now);
-        var grid = Specialty.of(command.examSession(), command.specialty()).orElseThrow();
-        var decided = DecidedResult.of(deliberation.id);
-        var publication = publication(command, decided.size(), now);
-        publication.persist();
-        var files = ExamFile.<ExamFile>list(
-                        "registrationId in ?1",
-                        decided.stream().map(result -> result.registrationId).toList())
-                .stream()
-                .collect(Collectors.toMap(file -> file.registrationId, Function.identity()));
-        decided.forEach(result -> release.publish(publication, grid, files.get(result.registrationId), result));
+        var publication = pages.complete(deliberation);
+        publication.state = Publication.State.PUBLISHED;
+        publication.publishedAt = now;
+        publication.publishedBy = command.actor();
+        publication.persistAndFlush();
+        ReleaseRequest.deleteById(key(command));
+        editions.next(command.examSession(), command.academy(), command.specialty());
+        tell.published(publication);
         outbox.append(
                 "grading.ResultsPublished.v1",
                 publication.id,
@@ -93,14 +85,32 @@ class PublishResults {
                         publication.specialty,
                         publication.round,
                         now,
-                        publication.results));
-        audit.record("results.published", publication.id.toString(), Map.of("results", publication.results));
+                        publication.results,
+                        publication.version));
+        audit.record(
+                "results.published",
+                publication.id.toString(),
+                Map.of("results", publication.results, "version", publication.version));
         return Optional.of(publication);
     }
 
+    /** @throws Conflict while the jury of that round has not closed */
+    static DeliberationRow closed(Command command) {
+        return DeliberationRow.of(command.examSession(), command.academy(), command.specialty(), command.round())
+                .filter(row -> row.state == DeliberationRow.State.CLOSED)
+                .orElseThrow(() -> new Conflict(
+                        "/problems/deliberation-not-closed",
+                        "Délibération non close",
+                        "Les résultats d'un tour se publient quand sa délibération est close."));
+    }
+
+    private static ReleaseRequest.Key key(Command command) {
+        return new ReleaseRequest.Key(
+                command.examSession(), command.academy(), command.specialty(), command.round());
+    }
+
     private boolean released(Command command, Instant now) {
-        var key =
-                new ReleaseRequest.Key(command.examSession(), command.academy(), command.specialty(), command.round());
+        var key = key(command);
         var first = ReleaseRequest.<ReleaseRequest>findByIdOptional(key);
         return switch (rule.after(first.map(request -> request.requestedBy), command.actor())) {
             case PUBLISH -> true;
@@ -131,39 +141,29 @@ class PublishResults {
                 Map.of("round", key.round().name()));
     }
 
-    private static Publication publication(Command command, int results, Instant now) {
-        var publication = new Publication();
-        publication.id = UUID.randomUUID();
-        publication.examSession = command.examSession();
-        publication.academy = command.academy();
-        publication.specialty = command.specialty();
-        publication.round = command.round();
-        publication.results = results;
-        publication.publishedAt = now;
-        publication.publishedBy = command.actor();
-        return publication;
+    /** Why nothing may leave yet, as a sentence; empty from the instant on. */
+    static Optional<String> embargo(Command command, Instant now) {
+        var calendar = ExamCalendar.of(command.examSession(), command.academy()).orElse(null);
+        if (calendar == null || calendar.resultsEmbargo == null) {
+            return Optional.of("Le calendrier ne dit pas à quel instant les résultats peuvent paraître.");
+        }
+        return now.isBefore(calendar.resultsEmbargo)
+                ? Optional.of("Les résultats ne peuvent paraître avant le "
+                        + FRENCH.format(calendar.resultsEmbargo.atZone(ZoneId.of(calendar.zone))) + ".")
+                : Optional.empty();
     }
 
     private static void refuseBeforeEmbargo(Command command, Instant now) {
-        var calendar = ExamCalendar.of(command.examSession(), command.academy()).orElse(null);
-        if (calendar == null || calendar.resultsEmbargo == null) {
-            throw embargo("Le calendrier ne dit pas à quel instant les résultats peuvent paraître.");
-        }
-        if (now.isBefore(calendar.resultsEmbargo)) {
-            throw embargo("Les résultats ne peuvent paraître avant le "
-                    + FRENCH.format(calendar.resultsEmbargo.atZone(ZoneId.of(calendar.zone))) + ".");
-        }
+        embargo(command, now).ifPresent(text -> {
+            throw new Conflict("/problems/embargo", "Résultats sous embargo", text);
+        });
     }
 
     private static void refuseAgain(Command command) {
-        if (Publication.of(command.examSession(), command.academy(), command.specialty(), command.round())
+        if (Publication.published(command.examSession(), command.academy(), command.specialty(), command.round())
                 .isPresent()) {
             throw new Conflict(
                     "/problems/already-published", "Résultats déjà publiés", "Les résultats de ce tour sont publiés.");
         }
-    }
-
-    private static Conflict embargo(String detail) {
-        return new Conflict("/problems/embargo", "Résultats sous embargo", detail);
     }
 }

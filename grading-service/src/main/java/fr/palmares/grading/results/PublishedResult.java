@@ -9,17 +9,28 @@ import jakarta.persistence.Entity;
 import jakarta.persistence.EnumType;
 import jakarta.persistence.Enumerated;
 import jakarta.persistence.Id;
+import jakarta.persistence.IdClass;
 import jakarta.persistence.Table;
+import java.io.Serializable;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
+import org.hibernate.annotations.Immutable;
 import org.jspecify.annotations.Nullable;
 
-/** A decision that may be read; the last one published is the one that stands. */
+/** A decision that may be read; the last one published is the one that stands. Nothing else is in this view (G-13). */
 @Entity
-@Table(name = "published_result")
+@Immutable
+@Table(name = "readable_result")
+@IdClass(PublishedResult.Key.class)
 class PublishedResult extends PanacheEntityBase {
+
+    record Key(UUID publicationId, UUID decisionId) implements Serializable {}
+
+    @Id
+    @Column(name = "publication_id")
+    UUID publicationId;
 
     @Id
     @Column(name = "decision_id")
@@ -27,9 +38,6 @@ class PublishedResult extends PanacheEntityBase {
 
     @Column(name = "registration_id")
     UUID registrationId;
-
-    @Column(name = "publication_id")
-    UUID publicationId;
 
     @Enumerated(EnumType.STRING)
     Round round;
@@ -49,6 +57,8 @@ class PublishedResult extends PanacheEntityBase {
 
     @Column(name = "published_at")
     Instant publishedAt;
+
+    int edition;
 
     static List<PublishedResult> of(UUID registrationId) {
         return list("registrationId = ?1 order by publishedAt desc", registrationId);

@@ -7,6 +7,7 @@ import fr.palmares.grading.deliberation.domain.Round;
 import fr.palmares.grading.examfile.ExamFile;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.time.Instant;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.UUID;
 
@@ -22,10 +23,10 @@ class ReadableRounds implements PublishedRounds {
 
     @Override
     public Optional<Instant> chooseBefore(ExamFile file) {
-        return Publication.of(file.examSession, file.academy, file.specialty, Round.FIRST)
+        return Publication.published(file.examSession, file.academy, file.specialty, Round.FIRST)
                 .map(publication -> PublishedResult.of(file.registrationId, Round.FIRST)
                         .map(result -> result.publishedAt)
-                        .orElse(publication.publishedAt))
+                        .orElseGet(() -> Objects.requireNonNull(publication.publishedAt)))
                 .map(deadline::after);
     }
 

@@ -1,60 +1,54 @@
 package fr.palmares.grading.results;
 
 import fr.palmares.grading.access.Scope;
-import fr.palmares.grading.deliberation.CatchUpChoice;
-import fr.palmares.grading.deliberation.DecisionSheet;
-import fr.palmares.grading.deliberation.PublishedRounds;
-import fr.palmares.grading.deliberation.domain.Decision;
-import fr.palmares.grading.deliberation.domain.Round;
-import fr.palmares.grading.examfile.ExamFile;
+import fr.palmares.platform.problem.InvalidInput;
 import fr.palmares.platform.problem.NotFound;
 import fr.palmares.platform.problem.Problem;
+import fr.palmares.platform.web.RateLimited;
 import io.smallrye.common.annotation.RunOnVirtualThread;
+import jakarta.annotation.security.PermitAll;
 import jakarta.annotation.security.RolesAllowed;
 import jakarta.ws.rs.GET;
+import jakarta.ws.rs.HeaderParam;
 import jakarta.ws.rs.Path;
 import jakarta.ws.rs.Produces;
 import jakarta.ws.rs.core.MediaType;
-import java.util.List;
+import jakarta.ws.rs.core.Response;
 import java.util.UUID;
 import org.eclipse.microprofile.openapi.annotations.Operation;
+import org.eclipse.microprofile.openapi.annotations.enums.ParameterIn;
 import org.eclipse.microprofile.openapi.annotations.media.Content;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
+import org.eclipse.microprofile.openapi.annotations.parameters.Parameter;
 import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
+import org.eclipse.microprofile.openapi.annotations.security.SecurityRequirementsSet;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 import org.jboss.resteasy.reactive.RestPath;
-import org.jboss.resteasy.reactive.RestResponse;
 import org.jspecify.annotations.Nullable;
 
 /** A candidate's result; before it is published there is none, whatever it is (G-13). */
-@Path("/v1/results/{registrationId}")
+@Path("/v1/results")
 @Produces(MediaType.APPLICATION_JSON)
 @Tag(name = "Results")
-@RolesAllowed({"candidate", "establishment", "exam-office"})
 class ResultResource {
 
-    @Schema(name = "PublishedResult")
-    record ResultAnswer(
-            ResultDecided result,
-
-            @Nullable @Schema(description = "While the catch-up is open to the candidate.")
-            CatchUp catchUp,
-
-            @Schema(description = "Earlier decisions of this exam session, newest first.")
-            List<ResultDecided> earlier) {}
-
-    @Schema(name = "OpenCatchUp")
-    record CatchUp(@Schema(examples = "2") int choices, List<String> units, List<String> chosen) {}
+    /** Said of a wrong code as of a right one before the instant, so that nobody learns which it was. */
+    private static final String NOT_BY_CODE = "Aucun résultat ne s'ouvre avec ce code : ou bien les résultats ne sont"
+            + " pas encore publiés, ou bien le code est inexact.";
 
     private final Scope scope;
-    private final PublishedRounds published;
+    private final ReadablePages pages;
+    private final ResultsCodes codes;
 
-    ResultResource(Scope scope, PublishedRounds published) {
+    ResultResource(Scope scope, ReadablePages pages, ResultsCodes codes) {
         this.scope = scope;
-        this.published = published;
+        this.pages = pages;
+        this.codes = codes;
     }
 
     @GET
+    @Path("/{registrationId}")
+    @RolesAllowed({"candidate", "establishment", "exam-office"})
     @RunOnVirtualThread
     @Operation(operationId = "getResult", summary = "Read a published result")
     @APIResponse(
@@ -63,32 +57,62 @@ class ResultResource {
             content = @Content(schema = @Schema(implementation = ResultAnswer.class)))
     @APIResponse(
             responseCode = "404",
-            description = "Not published, absent or not the caller's",
+            description = "Not published, absent or not the caller's: the same answer",
             content = @Content(mediaType = Problem.MEDIA_TYPE, schema = @Schema(implementation = Problem.class)))
-    public RestResponse<ResultAnswer> get(@RestPath UUID registrationId) {
-        var all = ExamFile.<ExamFile>findByIdOptional(registrationId)
-                .filter(scope::sees)
-                .map(file -> PublishedResult.of(file.registrationId))
-                .filter(results -> !results.isEmpty())
+    public Response get(
+            @RestPath UUID registrationId, @HeaderParam("If-None-Match") @Nullable String ifNoneMatch) {
+        return pages.of(registrationId)
+                .filter(page -> scope.sees(
+                        page.personId(), page.academy(), page.uai(), page.examSession(), page.specialty()))
+                .map(page -> answer(page, ifNoneMatch))
                 .orElseThrow(() -> new NotFound("Aucun résultat publié ne correspond à cette adresse."));
-        var standing = all.getFirst();
-        var answer = new ResultAnswer(
-                standing.result(),
-                catchUp(standing),
-                all.stream().skip(1).map(PublishedResult::result).toList());
-        return RestResponse.ResponseBuilder.ok(answer)
-                .header("Cache-Control", "private, no-cache")
-                .build();
     }
 
-    private @Nullable CatchUp catchUp(PublishedResult standing) {
-        if (standing.round != Round.FIRST || standing.decision != Decision.CATCH_UP_ALLOWED) {
-            return null;
+    @GET
+    @Path("/by-code")
+    @PermitAll
+    @SecurityRequirementsSet
+    @RateLimited(requests = 300, seconds = 60)
+    @RunOnVirtualThread
+    @Operation(
+            operationId = "getResultByCode",
+            summary = "Read a published result with the personal code of the summons",
+            description = "For the evening of the results: no password, no session. The code travels in a header, so"
+                    + " that no log of addresses keeps it.")
+    @Parameter(
+            name = "Results-Code",
+            in = ParameterIn.HEADER,
+            required = true,
+            description = "Printed on the summons; small letters, blanks and hyphens do not matter.",
+            example = "K7QM-3XTD-9WBF-2HRC-8PLV")
+    @APIResponse(
+            responseCode = "200",
+            description = "The decision that stands, with every step explained",
+            content = @Content(schema = @Schema(implementation = ResultAnswer.class)))
+    @APIResponse(
+            responseCode = "404",
+            description = "Not published yet, or no such code: the same answer",
+            content = @Content(mediaType = Problem.MEDIA_TYPE, schema = @Schema(implementation = Problem.class)))
+    public Response byCode(
+            @Parameter(hidden = true) @HeaderParam("Results-Code") @Nullable String code,
+            @HeaderParam("If-None-Match") @Nullable String ifNoneMatch) {
+        if (code == null || code.isBlank()) {
+            throw InvalidInput.malformed(
+                    "#Results-Code", "Donnez le code de votre convocation dans l'en-tête Results-Code.");
         }
-        return published
-                .sheet(standing.registrationId)
-                .map(DecisionSheet::catchUp)
-                .map(offer -> new CatchUp(offer.choices(), offer.units(), CatchUpChoice.of(standing.registrationId)))
-                .orElse(null);
+        return codes.hashOf(code)
+                .flatMap(pages::ownerOf)
+                .flatMap(pages::of)
+                .map(page -> answer(page, ifNoneMatch))
+                .orElseThrow(() -> new NotFound(NOT_BY_CODE));
+    }
+
+    private Response answer(ReadablePages.Readable page, @Nullable String ifNoneMatch) {
+        var unchanged = page.allowed() == null && page.etag().equals(ifNoneMatch);
+        var response = unchanged ? Response.notModified() : Response.ok(pages.toSend(page));
+        if (page.allowed() == null) {
+            response.header("ETag", page.etag());
+        }
+        return response.header("Cache-Control", "private, no-cache").build();
     }
 }

@@ -48,9 +48,8 @@ class Statistics {
 
     private static final String LINES = """
             WITH standing AS (
-                SELECT DISTINCT ON (r.registration_id) r.registration_id, r.round, r.decision,
-                       (r.body ->> 'average')::numeric AS average
-                FROM published_result r
+                SELECT DISTINCT ON (r.registration_id) r.registration_id, r.round, r.decision, r.average
+                FROM readable_result r
                 ORDER BY r.registration_id, r.published_at DESC)
             SELECT f.specialty AS specialty, f.uai AS uai,
                    count(*) AS entrants,
@@ -66,9 +65,10 @@ class Statistics {
                    avg(s.average) AS mean_average
             FROM exam_file f
             LEFT JOIN standing s ON s.registration_id = f.registration_id
-            WHERE f.exam_session = ?1 AND f.academy = ?2 AND f.state = 'VALIDATED'
+            WHERE f.exam_session = ?1 AND f.academy = ?2 AND (?3 = '' OR f.specialty = ?3) AND f.state = 'VALIDATED'
               AND EXISTS (SELECT 1 FROM publication p WHERE p.exam_session = f.exam_session
-                          AND p.academy = f.academy AND p.specialty = f.specialty)
+                          AND p.academy = f.academy AND p.specialty = f.specialty
+                            AND p.state = 'PUBLISHED')
             GROUP BY f.specialty, f.uai
             ORDER BY f.specialty, f.uai
             """;
@@ -79,10 +79,12 @@ class Statistics {
         this.database = database;
     }
 
-    List<Line> of(int examSession, String academy) {
+    /** @param specialty empty for all */
+    List<Line> of(int examSession, String academy, String specialty) {
         List<?> rows = database.createNativeQuery(LINES, Tuple.class)
                 .setParameter(1, examSession)
                 .setParameter(2, academy)
+                .setParameter(3, specialty)
                 .getResultList();
         return rows.stream().map(Tuple.class::cast).map(Statistics::line).toList();
     }

@@ -1,7 +1,6 @@
 package fr.palmares.grading.results;
 
 import fr.palmares.grading.access.Scope;
-import fr.palmares.platform.problem.Problem;
 import io.smallrye.common.annotation.RunOnVirtualThread;
 import jakarta.annotation.security.RolesAllowed;
 import jakarta.validation.constraints.NotNull;
@@ -17,6 +16,7 @@ import org.eclipse.microprofile.openapi.annotations.media.Schema;
 import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 import org.jboss.resteasy.reactive.RestQuery;
+import org.jspecify.annotations.Nullable;
 
 /** Figures of an exam session for the exam office. */
 @Path("/v1/statistics")
@@ -39,13 +39,11 @@ class StatisticsResource {
             operationId = "getStatistics",
             summary = "Entrants, present, admitted, averages: by specialty and establishment, published results alone")
     @APIResponse(responseCode = "200", description = "One line per specialty and establishment")
-    @APIResponse(
-            responseCode = "404",
-            description = "Another académie",
-            content = @Content(mediaType = Problem.MEDIA_TYPE, schema = @Schema(implementation = Problem.class)))
-    public List<Statistics.Line> get(@RestQuery @NotNull Integer examSession, @RestQuery @NotNull String academy) {
-        scope.requireAcademy(academy);
-        return statistics.of(examSession, academy);
+    public List<Statistics.Line> get(
+            @RestQuery @NotNull Integer examSession,
+            @RestQuery @NotNull String academy,
+            @RestQuery @Nullable String specialty) {
+        return lines(examSession, academy, specialty);
     }
 
     @GET
@@ -57,12 +55,20 @@ class StatisticsResource {
             responseCode = "200",
             description = "One line per specialty and establishment",
             content = @Content(mediaType = "text/csv", schema = @Schema(type = SchemaType.STRING)))
-    @APIResponse(
-            responseCode = "404",
-            description = "Another académie",
-            content = @Content(mediaType = Problem.MEDIA_TYPE, schema = @Schema(implementation = Problem.class)))
-    public String csv(@RestQuery @NotNull Integer examSession, @RestQuery @NotNull String academy) {
-        scope.requireAcademy(academy);
-        return Statistics.csv(statistics.of(examSession, academy));
+    public String csv(
+            @RestQuery @NotNull Integer examSession,
+            @RestQuery @NotNull String academy,
+            @RestQuery @Nullable String specialty) {
+        return Statistics.csv(lines(examSession, academy, specialty));
+    }
+
+    /** A lead academy reads those of its own specialty in every académie (C-3). */
+    private List<Statistics.Line> lines(int examSession, String academy, @Nullable String specialty) {
+        if (specialty == null) {
+            scope.requireAcademy(academy);
+            return statistics.of(examSession, academy, "");
+        }
+        scope.requireSpecialty(examSession, academy, specialty);
+        return statistics.of(examSession, academy, specialty);
     }
 }

@@ -1,14 +1,14 @@
 package fr.palmares.grading.results;
 
 import fr.palmares.grading.access.Scope;
-import fr.palmares.grading.examfile.ExamFile;
 import fr.palmares.grading.examfile.Person;
 import fr.palmares.platform.audit.AuditTrail;
 import fr.palmares.platform.problem.NotFound;
-import fr.palmares.platform.problem.Problem;
+import fr.palmares.platform.web.RateLimited;
 import io.smallrye.common.annotation.RunOnVirtualThread;
 import jakarta.annotation.security.PermitAll;
 import jakarta.annotation.security.RolesAllowed;
+import jakarta.persistence.EntityManager;
 import jakarta.transaction.Transactional;
 import jakarta.validation.Valid;
 import jakarta.validation.constraints.NotBlank;
@@ -66,30 +66,32 @@ class VerificationResource {
 
     private final Scope scope;
     private final AuditTrail audit;
+    private final EntityManager database;
+    private final Editions editions;
     private final Clock clock;
 
-    VerificationResource(Scope scope, AuditTrail audit, Clock clock) {
+    VerificationResource(Scope scope, AuditTrail audit, EntityManager database, Editions editions, Clock clock) {
         this.scope = scope;
         this.audit = audit;
+        this.database = database;
+        this.editions = editions;
         this.clock = clock;
     }
 
     @GET
     @PermitAll
     @SecurityRequirementsSet
+    @RateLimited(requests = 120, seconds = 60)
     @RunOnVirtualThread
+    @Transactional
     @Operation(operationId = "verifyAttestation", summary = "Check the code of an attestation")
     @APIResponse(
             responseCode = "200",
             description = "Valid, revoked or unknown; name, diploma and exam session when valid",
             content = @Content(schema = @Schema(implementation = VerificationAnswer.class)))
-    @APIResponse(
-            responseCode = "429",
-            description = "Too many tries",
-            content = @Content(mediaType = Problem.MEDIA_TYPE, schema = @Schema(implementation = Problem.class)))
     public VerificationAnswer verify(@RestPath String code) {
-        return found(code.toUpperCase(Locale.ROOT).strip())
-                .map(VerificationResource::answer)
+        return VerificationCodes.normal(code)
+                .map(this::answer)
                 .orElseGet(() -> VerificationAnswer.only(State.UNKNOWN));
     }
 
@@ -100,22 +102,41 @@ class VerificationResource {
     @Transactional
     @Operation(operationId = "revokeAttestation", summary = "Revoke the code of an attestation, for good")
     @APIResponse(responseCode = "204", description = "Revoked; verifying it says so from now on")
-    @APIResponse(
-            responseCode = "404",
-            description = "Unknown code, or another académie's",
-            content = @Content(mediaType = Problem.MEDIA_TYPE, schema = @Schema(implementation = Problem.class)))
     public void revoke(@RestPath String code, @Valid @NotNull RevocationBody body) {
-        var admission = found(code.toUpperCase(Locale.ROOT).strip())
+        var admission = VerificationCodes.normal(code)
+                .flatMap(VerificationResource::readable)
                 .filter(result -> scope.managesAcademy(result.result().academy()))
                 .orElseThrow(() -> new NotFound("Aucune attestation ne porte ce code."));
         if (admission.revokedAt == null) {
-            admission.revokedAt = clock.instant();
+            database.createNativeQuery("UPDATE published_result SET revoked_at = ?2 WHERE verification_code = ?1")
+                    .setParameter(1, admission.verificationCode)
+                    .setParameter(2, clock.instant())
+                    .executeUpdate();
+            var publication = Publication.<Publication>findById(admission.publicationId);
+            editions.next(publication.examSession, publication.academy, publication.specialty);
             audit.record("attestation.revoked", admission.registrationId.toString(), Map.of("reason", body.reason()));
         }
     }
 
-    private static Optional<PublishedResult> found(String code) {
-        return PublishedResult.find("verificationCode", code).firstResultOptional();
+    private static Optional<PublishedResult> readable(String code) {
+        return PublishedResult.find("verificationCode = ?1 order by publishedAt desc", code)
+                .firstResultOptional();
+    }
+
+    private VerificationAnswer answer(String code) {
+        return readable(code)
+                .map(VerificationResource::answer)
+                .orElseGet(() -> VerificationAnswer.only(wasPublished(code) ? State.REVOKED : State.UNKNOWN));
+    }
+
+    /** In a publication withdrawn since; one that is only prepared is unknown to everybody (G-13). */
+    private boolean wasPublished(String code) {
+        return !database.createNativeQuery(
+                        "SELECT 1 FROM published_result r JOIN publication p ON p.id = r.publication_id"
+                                + " WHERE r.verification_code = ?1 AND p.state = 'WITHDRAWN'")
+                .setParameter(1, code)
+                .getResultList()
+                .isEmpty();
     }
 
     private static VerificationAnswer answer(PublishedResult admission) {
@@ -123,8 +144,7 @@ class VerificationResource {
             return VerificationAnswer.only(State.REVOKED);
         }
         var result = admission.result();
-        var name = ExamFile.<ExamFile>findByIdOptional(admission.registrationId)
-                .flatMap(file -> Person.<Person>findByIdOptional(file.personId))
+        var name = Person.<Person>findByIdOptional(result.personId())
                 .map(person -> person.familyName.toUpperCase(Locale.FRENCH) + " " + person.givenNames)
                 .orElse(null);
         return new VerificationAnswer(State.VALID, name, "BTS " + result.specialtyTitle(), result.examSession());

@@ -3,3 +3,4 @@
 package fr.palmares.grading.results;
 
 import org.jspecify.annotations.NullMarked;
+

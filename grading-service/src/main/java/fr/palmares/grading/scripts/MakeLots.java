@@ -5,7 +5,9 @@ import fr.palmares.grading.examfile.ExamFile;
 import fr.palmares.grading.examfile.Specialty;
 import fr.palmares.grading.scripts.domain.Distribution;
 import fr.palmares.platform.audit.AuditTrail;
+import fr.palmares.platform.problem.Conflict;
 import fr.palmares.platform.problem.InvalidInput;
+import fr.palmares.platform.problem.Problem;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.transaction.Transactional;
 import java.security.SecureRandom;
@@ -65,6 +67,52 @@ class MakeLots {
         return new Made(lots, distribution.unassigned());
     }
 
+    /** The same scripts for another examiner, once the first one has handed them in. */
+    @Transactional(Transactional.TxType.MANDATORY)
+    ScriptLot second(ScriptLot first, Distribution.Examiner examiner, String reason) {
+        handedIn(first);
+        if (ScriptLot.count("secondOf", first.id) > 0) {
+            throw new Conflict(
+                    "/problems/already-second-marked",
+                    "Deuxième correction prévue",
+                    "Ce lot a déjà un deuxième examinateur.");
+        }
+        if (examiner.account().equals(first.examiner)) {
+            throw refused(
+                    "/problems/same-examiner",
+                    "Même examinateur",
+                    "La deuxième correction revient à une autre personne.");
+        }
+        var schools = ExamFile.<ExamFile>list(
+                "registrationId in (select script.registrationId from Script script where script.lotId = ?1)",
+                first.id);
+        if (schools.stream().anyMatch(file -> file.uai != null && file.uai.equals(examiner.school()))) {
+            throw refused(
+                    "/problems/own-pupil",
+                    "Conflit d'intérêts",
+                    "Ce lot contient des copies d'élèves de l'établissement de cet examinateur.");
+        }
+        var lot = empty(
+                new Command(first.examSession, first.academy, first.specialty, first.unit, List.of()), examiner);
+        lot.secondOf = first.id;
+        lot.reason = reason;
+        lot.persist();
+        audit.record("lot.second-marking", first.id.toString(), Map.of("reason", reason));
+        return lot;
+    }
+
+    /** @throws Conflict while its marks are drafts */
+    static ScriptLot handedIn(ScriptLot lot) {
+        if (lot.state == ScriptLot.State.OPEN) {
+            throw new Conflict("/problems/lot-open", "Lot non rendu", "L'examinateur n'a pas encore rendu ce lot.");
+        }
+        return lot;
+    }
+
+    private static InvalidInput refused(String type, String title, String detail) {
+        return new InvalidInput(Problem.of(422, type, title, detail).at("/examiner", detail));
+    }
+
     /** In random order, so that the place in a lot tells nothing either. */
     private List<Distribution.Script> scripts(Command command, Specialty grid) {
         var numbered = Script.<Script>list(
@@ -87,7 +135,7 @@ class MakeLots {
         return scripts;
     }
 
-    private ScriptLot lot(Command command, Distribution.Examiner examiner, List<UUID> registrations) {
+    private ScriptLot empty(Command command, Distribution.Examiner examiner) {
         var lot = new ScriptLot();
         lot.id = UUID.randomUUID();
         lot.examSession = command.examSession();
@@ -98,6 +146,11 @@ class MakeLots {
         lot.examinerUai = examiner.school();
         lot.state = ScriptLot.State.OPEN;
         lot.createdAt = clock.instant();
+        return lot;
+    }
+
+    private ScriptLot lot(Command command, Distribution.Examiner examiner, List<UUID> registrations) {
+        var lot = empty(command, examiner);
         lot.persist();
         for (var registration : registrations) {
             var script = new Script();

@@ -39,6 +39,15 @@ class ScriptLot extends PanacheEntityBase {
     @Enumerated(EnumType.STRING)
     State state;
 
+    /** The lot whose scripts are marked a second time here, without the first marks being seen. */
+    @Column(name = "second_of")
+    @Nullable
+    UUID secondOf;
+
+    /** Why there is a second marking. */
+    @Nullable
+    String reason;
+
     @Column(name = "created_at")
     Instant createdAt;
 }

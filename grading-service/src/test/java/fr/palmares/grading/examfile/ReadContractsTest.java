@@ -59,6 +59,15 @@ class ReadContractsTest {
     }
 
     @Test
+    void aDecisionOnArrangementsIsRead() throws IOException {
+        var decided = example("registration", "AccommodationDecided").as(GrantedArrangements.Decided.class);
+
+        assertThat(decided.arrangements()).isNotEmpty().anySatisfy(line -> assertThat(line.extraTime())
+                .isEqualTo("1/3"));
+        assertThat(decided.decidedAt()).isNotNull();
+    }
+
+    @Test
     void aPersonIsRead() throws IOException {
         var person = example("account", "Person").as(PeopleEvents.Name.class);
 

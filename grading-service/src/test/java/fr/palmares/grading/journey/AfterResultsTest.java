@@ -45,7 +45,7 @@ class AfterResultsTest {
                 .then()
                 .statusCode(204);
         OFFICE.close(OFFICE.open(OFFICE.appoint(), "FIRST"));
-        world.publishCalendar(9, Instant.now().minus(Duration.ofDays(1)));
+        world.publishCalendar(Instant.now().minus(Duration.ofDays(1)));
         var publication = OFFICE.publish("FIRST").extract().<String>path("id");
 
         adviceIsGiven(allowed);
@@ -79,6 +79,12 @@ class AfterResultsTest {
                 .statusCode(200)
                 .contentType(containsString("text/csv"))
                 .body(containsString("\"AUBRY\";\"Léa\""));
+        OFFICE.office()
+                .get("/v1/publications/" + publication + "/local-authority-list")
+                .then()
+                .statusCode(200)
+                .body(equalTo("familyName;givenNames;street;postalCode;city\r\n"
+                        + "\"AUBRY\";\"Léa\";\"3 rue Haute\";\"44000\";\"Nantes\"\r\n"));
     }
 
     private void theFiguresAreCounted() {

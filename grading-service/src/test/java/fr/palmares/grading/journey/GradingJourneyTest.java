@@ -37,7 +37,7 @@ class GradingJourneyTest {
     @Test
     void fromTheValidatedRegistrationToThePublishedResult() {
         world.publishSpecialty("JRN-2026");
-        world.publishCalendar(101, TOMORROW);
+        world.publishCalendar(TOMORROW);
         var admitted = world.validate("JRN-2026", "GLOBAL", "");
         var allowed = world.validate("JRN-2026", "GLOBAL", "");
         var eliminated = world.validate("JRN-2026", "GLOBAL", "");
@@ -94,7 +94,7 @@ class GradingJourneyTest {
         OFFICE.close(first);
 
         nothingLeavesBeforeTheEmbargo(admitted, allowed);
-        world.publishCalendar(102, YESTERDAY);
+        world.publishCalendar(YESTERDAY);
         OFFICE.publish("FIRST").body("results", equalTo(6));
         OFFICE.publish("FIRST", 409).body("type", equalTo("/problems/already-published"));
 

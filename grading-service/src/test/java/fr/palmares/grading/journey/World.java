@@ -25,6 +25,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import java.util.UUID;
+import java.util.concurrent.atomic.AtomicInteger;
 import java.util.function.BooleanSupplier;
 
 /** The other services, as far as grading sees them: they speak through Kafka alone. */
@@ -33,6 +34,7 @@ public class World {
 
     static final String ACADEMY = "17";
     static final Path EVENTS = Path.of("..", "openapi", "events", "grading");
+    private static final AtomicInteger VERSIONS = new AtomicInteger(1000);
     private static final ObjectMapper JSON = new ObjectMapper();
 
     record Candidate(UUID registration, UUID person) {
@@ -54,8 +56,13 @@ public class World {
                 .token();
     }
 
-    /** Three general units and a professional one, all of coefficient one, and an optional language. */
+    /** Three general units and a professional one, and an optional language. */
     void publishSpecialty(String id) {
+        publishSpecialty(id, "");
+    }
+
+    /** @param lead the academy that leads it; empty for none */
+    void publishSpecialty(String id, String lead) {
         var units = new StringBuilder();
         for (var unit : List.of("U1", "U2", "U3", "U5")) {
             units.append("""
@@ -69,12 +76,14 @@ public class World {
         }
         send(id, "registration.SpecialtyPublished.v1", """
                 {"examSession":2026,"id":"%s","acronym":"TST","title":"Spécialité de test","verified":true,
-                 "units":[%s {"unit":"UF1","test":"EF1","title":"Langue facultative","coefficient":null,"optional":true}]}
-                """.formatted(id, units));
+                 %s "units":[%s {"unit":"UF1","test":"EF1","title":"Langue facultative","coefficient":null,"optional":true}]}
+                """.formatted(id, lead.isEmpty() ? "" : "\"leadAcademy\":\"" + lead + "\",", units));
         until(() -> Specialty.of(2026, id).isPresent());
     }
 
-    void publishCalendar(int version, Instant embargo) {
+    /** Each one newer than all before, whichever test asks. */
+    void publishCalendar(Instant embargo) {
+        var version = VERSIONS.incrementAndGet();
         send("2026-17", "registration.CalendarPublished.v1", """
                 {"examSession":2026,"academy":"17","version":%d,"zone":"Europe/Paris","resultsEmbargo":"%s"}""".formatted(version, embargo));
         until(() -> ExamCalendar.of(2026, ACADEMY)
@@ -88,7 +97,7 @@ public class World {
                 {"registrationId":"%s","personId":"%s","examSession":2026,"academy":"17","uai":"0440001M",
                  "specialty":"%s","category":"CONTINUING_TRAINING","form":"%s","version":1,"repeating":false,
                  "languages":{"a":"ANGLAIS"},"units":[%s],"optionalUnits":[],"waivedUnits":[],
-                 "consents":{"press":true,"localAuthorities":false},"situation":{},"at":"2026-01-10T09:00:00Z"}""".formatted(
+                 "consents":{"press":true,"localAuthorities":true},"situation":{},"at":"2026-01-10T09:00:00Z"}""".formatted(
                         candidate.registration(), candidate.person(), specialty, form, units));
         until(() -> ExamFile.findByIdOptional(candidate.registration()).isPresent());
         return candidate;
@@ -101,7 +110,7 @@ public class World {
                     person.toString(),
                     "account.Person.v1",
                     UUID.randomUUID(),
-                    "{\"personId\":\"%s\",\"familyName\":\"%s\",\"givenNames\":\"%s\",\"account\":\"ACTIVE\"}"
+                    "{\"personId\":\"%s\",\"familyName\":\"%s\",\"givenNames\":\"%s\",\"address\":{\"street\":\"3 rue Haute\",\"postalCode\":\"44000\",\"city\":\"Nantes\"},\"account\":\"ACTIVE\"}"
                             .formatted(person, familyName, givenNames));
         }
         until(() -> Person.findByIdOptional(person).isPresent());

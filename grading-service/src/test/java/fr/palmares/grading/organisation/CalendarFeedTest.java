@@ -24,7 +24,8 @@ class CalendarFeedTest {
                 "0440001M",
                 "Lycée de l'Erdre, Nantes",
                 "B12",
-                "2617000042")));
+                "2617000042",
+                List.of())));
 
         var feed = CalendarFeed.of(summons);
 

@@ -15,6 +15,12 @@ public sealed interface EntryRefusal {
 
     record HeldUnit(String unit) implements EntryRefusal {}
 
+    record DeferredUnit(String unit) implements EntryRefusal {}
+
+    record NotInTraining(String unit) implements EntryRefusal {}
+
+    record OwnPupil() implements EntryRefusal {}
+
     record NotChosenForCatchUp(String unit) implements EntryRefusal {}
 
     record MarksLocked() implements EntryRefusal {}
@@ -30,6 +36,9 @@ public sealed interface EntryRefusal {
             case UnknownUnit _ -> "/problems/unknown-unit";
             case ExemptUnit _ -> "/problems/exempt-unit";
             case HeldUnit _ -> "/problems/held-unit";
+            case DeferredUnit _ -> "/problems/deferred-unit";
+            case NotInTraining _ -> "/problems/not-in-training";
+            case OwnPupil _ -> "/problems/own-pupil";
             case NotChosenForCatchUp _ -> "/problems/not-chosen-for-catch-up";
             case MarksLocked _ -> "/problems/marks-locked";
             case FileCancelled _ -> "/problems/file-cancelled";
@@ -41,7 +50,15 @@ public sealed interface EntryRefusal {
     default boolean dependsOnState() {
         return switch (this) {
             case MarksLocked _, FileCancelled _, NotChosenForCatchUp _ -> true;
-            case NotAMark _, OffStep _, UnknownUnit _, ExemptUnit _, HeldUnit _, ReasonMissing _ -> false;
+            case NotAMark _,
+                    OffStep _,
+                    UnknownUnit _,
+                    ExemptUnit _,
+                    HeldUnit _,
+                    DeferredUnit _,
+                    NotInTraining _,
+                    OwnPupil _,
+                    ReasonMissing _ -> false;
         };
     }
 
@@ -57,6 +74,12 @@ public sealed interface EntryRefusal {
             case HeldUnit(var unit) ->
                 "Le candidat garde une note antérieure pour l'unité " + unit
                         + " : elle ne reçoit pas de nouvelle note.";
+            case DeferredUnit(var unit) ->
+                "Le candidat ne présente pas l'unité " + unit + " à cette session : elle ne reçoit pas de note.";
+            case NotInTraining(var unit) ->
+                "L'unité " + unit
+                        + " n'est pas évaluée en cours de formation : l'établissement n'en saisit pas la note.";
+            case OwnPupil() -> "Cette copie est d'un élève de votre établissement : un autre examinateur la corrige.";
             case NotChosenForCatchUp(var unit) ->
                 "Le candidat n'a pas choisi l'unité " + unit + " pour les épreuves de contrôle.";
             case MarksLocked() -> "Les notes sont verrouillées depuis l'ouverture de la délibération.";

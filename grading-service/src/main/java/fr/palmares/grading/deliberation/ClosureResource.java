@@ -1,0 +1,114 @@
+package fr.palmares.grading.deliberation;
+
+import fr.palmares.grading.access.Scope;
+import fr.palmares.platform.problem.NotFound;
+import fr.palmares.platform.problem.Problem;
+import io.quarkus.narayana.jta.QuarkusTransaction;
+import io.smallrye.common.annotation.RunOnVirtualThread;
+import jakarta.annotation.security.RolesAllowed;
+import jakarta.transaction.Transactional;
+import jakarta.validation.Valid;
+import jakarta.validation.constraints.NotNull;
+import jakarta.validation.constraints.Size;
+import jakarta.ws.rs.GET;
+import jakarta.ws.rs.PUT;
+import jakarta.ws.rs.Path;
+import jakarta.ws.rs.Produces;
+import jakarta.ws.rs.core.MediaType;
+import java.util.List;
+import java.util.UUID;
+import org.eclipse.microprofile.openapi.annotations.Operation;
+import org.eclipse.microprofile.openapi.annotations.media.Content;
+import org.eclipse.microprofile.openapi.annotations.media.Schema;
+import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
+import org.eclipse.microprofile.openapi.annotations.tags.Tag;
+import org.jboss.resteasy.reactive.RestPath;
+import org.jboss.resteasy.reactive.RestResponse;
+import org.jspecify.annotations.Nullable;
+
+/** The end of a deliberation: decided as proposed, under sealed minutes (G-9). */
+@Path("/v1/deliberations/{id}")
+@Produces(MediaType.APPLICATION_JSON)
+@Tag(name = "Deliberations")
+@RolesAllowed({"exam-office", "jury"})
+class ClosureResource {
+
+    @Schema(name = "ClosureStatement")
+    record ClosureBody(
+            @Nullable
+            @Size(max = 60)
+            @Schema(description = "Members who did not come, named as in the appointment act.")
+            List<@NotNull String> absentMembers,
+
+            @Nullable @Schema(description = "The livret scolaire of whoever fails was looked at (G-9).")
+            Boolean schoolReportsSeen,
+
+            @Nullable @Size(max = 4000) String remarks) {}
+
+    private final Scope scope;
+    private final Deliberations deliberations;
+    private final CloseDeliberation closeDeliberation;
+    private final PagesToPrepare pages;
+    private final Minutes minutes;
+
+    ClosureResource(
+            Scope scope,
+            Deliberations deliberations,
+            CloseDeliberation closeDeliberation,
+            PagesToPrepare pages,
+            Minutes minutes) {
+        this.scope = scope;
+        this.deliberations = deliberations;
+        this.closeDeliberation = closeDeliberation;
+        this.pages = pages;
+        this.minutes = minutes;
+    }
+
+    @PUT
+    @Path("/closure")
+    @RunOnVirtualThread
+    @Operation(
+            operationId = "closeDeliberation",
+            summary = "Decide as proposed and seal the minutes",
+            description = "The result pages are prepared at once; nobody can read them before their publication.")
+    @APIResponse(
+            responseCode = "200",
+            description = "Closed, with the seal of its minutes",
+            content = @Content(schema = @Schema(implementation = DeliberationResource.DeliberationAnswer.class)))
+    @APIResponse(
+            responseCode = "409",
+            description = "`/problems/deliberation-closed`, `/problems/deliberation-computing`,"
+                    + " `/problems/jury-cannot-sit` when those present are no lawful jury",
+            content = @Content(mediaType = Problem.MEDIA_TYPE, schema = @Schema(implementation = Problem.class)))
+    @APIResponse(
+            responseCode = "422",
+            description = "`/problems/school-reports-not-seen` when somebody fails; an absent member who is none",
+            content = @Content(mediaType = Problem.MEDIA_TYPE, schema = @Schema(implementation = Problem.class)))
+    public DeliberationResource.DeliberationAnswer close(@RestPath UUID id, @Valid @Nullable ClosureBody body) {
+        var statement = body == null
+                ? new Minutes.Statement(List.of(), null, null)
+                : new Minutes.Statement(
+                        body.absentMembers() == null ? List.of() : body.absentMembers(),
+                        body.schoolReportsSeen(),
+                        body.remarks());
+        QuarkusTransaction.requiringNew()
+                .run(() -> closeDeliberation.handle(deliberations.mineToChange(id), statement, scope.actor()));
+        pages.prepare(id);
+        return QuarkusTransaction.requiringNew()
+                .call(() -> DeliberationResource.DeliberationAnswer.of(DeliberationRow.findById(id)));
+    }
+
+    @GET
+    @Path("/minutes")
+    @RunOnVirtualThread
+    @Transactional
+    @Operation(operationId = "getMinutes", summary = "The sealed minutes, byte for byte; their SHA-256 is the ETag")
+    @APIResponse(responseCode = "200", description = "The minutes")
+    public RestResponse<String> minutes(@RestPath UUID id) {
+        var deliberation = deliberations.mine(id);
+        var text = minutes.of(id).orElseThrow(() -> new NotFound("Le procès-verbal est écrit à la clôture."));
+        return RestResponse.ResponseBuilder.ok(text)
+                .header("ETag", "\"" + deliberation.minutesSha256 + "\"")
+                .build();
+    }
+}
