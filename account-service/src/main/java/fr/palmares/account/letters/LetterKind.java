@@ -10,6 +10,7 @@ public enum LetterKind {
     EMAIL_CHANGED(null),
     PASSWORD_RESET(LinkPurpose.PASSWORD),
     PASSWORD_CHANGED(null),
+    DATA_READY(null),
     RECOVERY(LinkPurpose.RECOVERY),
     STAFF_INVITATION(LinkPurpose.STAFF);
 

@@ -45,6 +45,12 @@ record Wording(String title, List<String> paragraphs) {
                         List.of(
                                 "Le mot de passe de votre compte Palmarès vient d'être changé.",
                                 "Si ce changement ne vient pas de vous, demandez un nouveau mot de passe sur la page de connexion et prévenez le service des examens de votre académie."));
+            case DATA_READY ->
+                new Wording(
+                        "Vos données sont prêtes",
+                        List.of(
+                                "L'archive de vos données personnelles, que vous avez demandée, est prête. Connectez-vous pour la télécharger ; elle est conservée sept jours.",
+                                "Si cette demande ne vient pas de vous, changez votre mot de passe et prévenez le service des examens de votre académie."));
             case RECOVERY ->
                 new Wording(
                         "Reprenez possession de votre compte",
