@@ -2,6 +2,7 @@ package fr.palmares.account.civilstatus;
 
 import fr.palmares.account.civilstatus.domain.Editor;
 import fr.palmares.account.identity.Identities;
+import fr.palmares.account.identity.UnfinishedIdentities;
 import fr.palmares.account.person.Locks;
 import fr.palmares.account.person.domain.Account;
 import fr.palmares.account.person.domain.Accounts;
@@ -15,6 +16,7 @@ import fr.palmares.platform.events.Outbox;
 import fr.palmares.platform.problem.NotFound;
 import fr.palmares.platform.web.Caller;
 import fr.palmares.platform.web.ETags;
+import io.quarkus.narayana.jta.QuarkusTransaction;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.transaction.Transactional;
 import java.time.LocalDate;
@@ -40,6 +42,7 @@ class ChangeCivilStatus {
     private final Accounts accounts;
     private final Locks locks;
     private final Identities identities;
+    private final UnfinishedIdentities unfinished;
     private final Outbox outbox;
     private final AuditTrail audit;
     private final Caller caller;
@@ -49,6 +52,7 @@ class ChangeCivilStatus {
             Accounts accounts,
             Locks locks,
             Identities identities,
+            UnfinishedIdentities unfinished,
             Outbox outbox,
             AuditTrail audit,
             Caller caller) {
@@ -56,6 +60,7 @@ class ChangeCivilStatus {
         this.accounts = accounts;
         this.locks = locks;
         this.identities = identities;
+        this.unfinished = unfinished;
         this.outbox = outbox;
         this.audit = audit;
         this.caller = caller;
@@ -69,15 +74,23 @@ class ChangeCivilStatus {
         return person;
     }
 
-    @Transactional
     Person handle(Command command) {
+        QuarkusTransaction.requiringNew().run(() -> {
+            if (accounts.find(mine(command.personId()).id()).orElse(null) instanceof Account.Active active) {
+                unfinished.begin(active.identifier(), active.personId());
+            }
+        });
+        return QuarkusTransaction.requiringNew().call(() -> change(command));
+    }
+
+    private Person change(Command command) {
         var person = mine(command.personId());
         ETags.require(command.ifMatch(), people.version(person.id()));
         editor().requireOpen(locks.civilStatusIsLocked(person.id()));
         new Faults()
                 .civilStatus("", command.corrected(), LocalDate.now(ZoneId.of("Europe/Paris")))
                 .addUnless(!command.reason().isBlank(), "/reason", Flaw.EMPTY)
-                .addUnless(command.reason().length() <= LONGEST_REASON, "/reason", Flaw.TOO_LONG)
+                .addUnless(command.reason().length() <= LONGEST_REASON, "/reason", Flaw.REASON_TOO_LONG)
                 .refuse();
         var corrected = person.with(command.corrected().cleaned());
         if (corrected.equals(person)) {
@@ -85,6 +98,7 @@ class ChangeCivilStatus {
         }
         if (accounts.findToChange(person.id()).orElse(null) instanceof Account.Active active) {
             identities.update(active.identity(), active.identifier(), corrected, active.email());
+            unfinished.done(active.identifier());
         }
         people.save(corrected);
         outbox.append(

@@ -115,7 +115,6 @@ class PersonResource {
 
     @PUT
     @Path("/civil-status")
-    @Transactional
     @Operation(
             operationId = "changeCivilStatus",
             summary = "Correct a candidate's civil status, with the reason",

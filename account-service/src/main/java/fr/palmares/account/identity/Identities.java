@@ -27,20 +27,46 @@ public class Identities {
 
     private static final String PERSON = "person_id";
     private static final String CANDIDATE = "candidate";
+    private static final String CLIENT = "palmares-account";
 
     private final KeycloakUsers keycloak;
+    private final PasswordCheck passwords;
+    private final String clientSecret;
 
     Identities(
             @ConfigProperty(name = "quarkus.oidc.auth-server-url") URI realm,
+            @ConfigProperty(name = "palmares.account.keycloak.admin-realm") URI adminRealm,
+            @ConfigProperty(name = "palmares.account.keycloak.client-secret") String clientSecret,
             KeycloakAccess access,
             @ConfigProperty(name = "palmares.account.keycloak.connect-timeout", defaultValue = "2s") Duration connect,
             @ConfigProperty(name = "palmares.account.keycloak.read-timeout", defaultValue = "10s") Duration read) {
         this.keycloak = QuarkusRestClientBuilder.newBuilder()
-                .baseUri(URI.create(realm.toString().replace("/realms/", "/admin/realms/")))
+                .baseUri(URI.create(adminRealm.toString().replace("/realms/", "/admin/realms/")))
                 .connectTimeout(connect.toMillis(), TimeUnit.MILLISECONDS)
                 .readTimeout(read.toMillis(), TimeUnit.MILLISECONDS)
                 .register(access)
                 .build(KeycloakUsers.class);
+        this.passwords = QuarkusRestClientBuilder.newBuilder()
+                .baseUri(realm)
+                .connectTimeout(connect.toMillis(), TimeUnit.MILLISECONDS)
+                .readTimeout(read.toMillis(), TimeUnit.MILLISECONDS)
+                .build(PasswordCheck.class);
+        this.clientSecret = clientSecret;
+    }
+
+    /** Whether this is the user's password; a wrong one counts as a failed sign-in. */
+    public boolean opens(String username, String password) {
+        return asking(() -> {
+            try (var answer = passwords.ask("password", CLIENT, clientSecret, username, password)) {
+                return answer.getStatus() == 200;
+            } catch (WebApplicationException refused) {
+                var status = refused.getResponse().getStatus();
+                if (status == 400 || status == 401) {
+                    return false;
+                }
+                throw refused;
+            }
+        });
     }
 
     /**
@@ -163,6 +189,40 @@ public class Identities {
             keycloak.logout(identity);
             return identity;
         });
+    }
+
+    /** Another sign-in that the realm is configured with. */
+    public record Provider(String alias, String name, boolean linked) {}
+
+    /** Every identity provider people may use, and whether this user does. */
+    public List<Provider> providersOf(String identity) {
+        return asking(() -> {
+            var linked = linkedTo(identity);
+            return keycloak.identityProviders().stream()
+                    .filter(provider -> !Boolean.FALSE.equals(provider.enabled()))
+                    .map(provider -> new Provider(
+                            provider.alias(),
+                            provider.displayName() == null ? provider.alias() : provider.displayName(),
+                            linked.contains(provider.alias())))
+                    .toList();
+        });
+    }
+
+    /** Whether there was a link to take away; open sessions stay. */
+    public boolean unlink(String identity, String provider) {
+        return asking(() -> {
+            var there = linkedTo(identity).contains(provider);
+            if (there) {
+                keycloak.unlink(identity, provider);
+            }
+            return there;
+        });
+    }
+
+    private List<String> linkedTo(String identity) {
+        return keycloak.links(identity).stream()
+                .map(KeycloakUsers.Link::identityProvider)
+                .toList();
     }
 
     public void changePassword(String identity, String password) {

@@ -91,4 +91,23 @@ interface KeycloakUsers {
     @DELETE
     @Path("/users/{id}/role-mappings/realm")
     void withdraw(@RestPath String id, List<Role> roles);
+
+    @JsonIgnoreProperties(ignoreUnknown = true)
+    record Link(String identityProvider) {}
+
+    @JsonIgnoreProperties(ignoreUnknown = true)
+    record IdentityProvider(
+            String alias, @Nullable String displayName, @Nullable Boolean enabled) {}
+
+    @GET
+    @Path("/users/{id}/federated-identity")
+    List<Link> links(@RestPath String id);
+
+    @DELETE
+    @Path("/users/{id}/federated-identity/{provider}")
+    void unlink(@RestPath String id, @RestPath String provider);
+
+    @GET
+    @Path("/identity-provider/instances")
+    List<IdentityProvider> identityProviders();
 }

@@ -7,9 +7,11 @@ import jakarta.enterprise.inject.Any;
 import jakarta.enterprise.inject.Instance;
 import jakarta.persistence.Tuple;
 import jakarta.transaction.Transactional;
+import jakarta.ws.rs.WebApplicationException;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.UUID;
+import org.eclipse.microprofile.config.inject.ConfigProperty;
 import org.hibernate.Session;
 import org.jboss.logging.Logger;
 
@@ -28,19 +30,23 @@ public class UnfinishedIdentities {
         boolean mend(UUID personId, String username);
     }
 
-    /** Longer than any command may take. */
-    static final Duration QUIET = Duration.ofMinutes(2);
-
     private static final Logger LOG = Logger.getLogger(UnfinishedIdentities.class);
 
     private final Session database;
     private final Identities identities;
     private final Instance<Owner> owners;
+    private final Duration quiet;
 
-    UnfinishedIdentities(Session database, Identities identities, @Any Instance<Owner> owners) {
+    /** @param quiet longer than any command may take */
+    UnfinishedIdentities(
+            Session database,
+            Identities identities,
+            @Any Instance<Owner> owners,
+            @ConfigProperty(name = "palmares.account.unfinished.quiet") Duration quiet) {
         this.database = database;
         this.identities = identities;
         this.owners = owners;
+        this.quiet = quiet;
     }
 
     /** Notes that this user is about to be made or changed: in a transaction of its own, committed before. */
@@ -65,7 +71,7 @@ public class UnfinishedIdentities {
 
     @Scheduled(every = "{palmares.account.unfinished.every}", concurrentExecution = Scheduled.ConcurrentExecution.SKIP)
     void run() {
-        mendThoseBefore(Instant.now().minus(QUIET));
+        mendThoseBefore(Instant.now().minus(quiet));
     }
 
     public void mendThoseBefore(Instant limit) {
@@ -90,12 +96,19 @@ public class UnfinishedIdentities {
         if (note == null) {
             return false;
         }
-        var username = note.get("username", String.class);
-        var personId = note.get("person_id", UUID.class);
-        if (owners.stream().noneMatch(owner -> owner.mend(personId, username))) {
-            identities.remove(username);
-        }
-        done(username);
+        mend(note.get("username", String.class), note.get("person_id", UUID.class));
         return true;
+    }
+
+    private void mend(String username, UUID personId) {
+        try {
+            if (owners.stream().noneMatch(owner -> owner.mend(personId, username))) {
+                identities.remove(username);
+            }
+            done(username);
+        } catch (WebApplicationException refused) {
+            LOG.errorf(refused, "Keycloak refuses what our rows say about %s; tried again later", personId);
+            begin(username, personId);
+        }
     }
 }

@@ -12,6 +12,7 @@ public final class FlawTexts {
             case MISSING -> "Ce champ est obligatoire.";
             case EMPTY -> "Ce champ ne peut pas être vide.";
             case TOO_LONG -> "Ce champ ne peut pas dépasser 100 caractères.";
+            case REASON_TOO_LONG -> "Le motif ne peut pas dépasser 500 caractères.";
             case INVISIBLE_CHARACTER ->
                 "Ce champ contient un caractère invisible (de contrôle ou de sens d'écriture) : saisissez-le de nouveau au clavier.";
             case FORBIDDEN_CHARACTER -> "Ce champ contient un signe qui n'est pas admis.";

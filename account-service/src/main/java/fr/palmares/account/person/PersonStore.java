@@ -8,6 +8,7 @@ import fr.palmares.account.person.domain.People;
 import fr.palmares.account.person.domain.Person;
 import fr.palmares.platform.events.Outbox;
 import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.transaction.Transactional;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.Optional;
@@ -74,6 +75,7 @@ class PersonStore implements People, Addressees {
     }
 
     @Override
+    @Transactional
     public long version(UUID id) {
         return PersonRow.<PersonRow>findByIdOptional(id)
                 .map(row -> {
@@ -100,7 +102,7 @@ class PersonStore implements People, Addressees {
     @Override
     public void remove(UUID id) {
         if (PersonRow.deleteById(id)) {
-            for (var table : List.of("letter", "single_use_link")) {
+            for (var table : List.of("letter", "single_use_link", "enrolment")) {
                 database.createNativeMutationQuery("DELETE FROM " + table + " WHERE person_id = ?1")
                         .setParameter(1, id)
                         .executeUpdate();

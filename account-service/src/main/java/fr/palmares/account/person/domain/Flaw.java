@@ -5,6 +5,7 @@ public enum Flaw {
     MISSING,
     EMPTY,
     TOO_LONG,
+    REASON_TOO_LONG,
     INVISIBLE_CHARACTER,
     FORBIDDEN_CHARACTER,
     NO_LETTER,
