@@ -30,6 +30,7 @@ public final class Browser {
     private static final String BACK = "http://localhost:8080/retour";
     private static final String VERIFIER = "a".repeat(64);
     private static final Pattern ACTION = Pattern.compile("<form[^>]*action=\"([^\"]+)\"");
+    private static final Pattern PATH = Pattern.compile("(?i); ?Path=([^;]+)");
     private static final Pattern SECRET = Pattern.compile("name=\"totpSecret\"\\s+value=\"([^\"]+)\"");
 
     /** One page, as it came. */
@@ -64,8 +65,10 @@ public final class Browser {
         }
     }
 
+    private record Cookie(String path, String name) {}
+
     private final HttpClient http = HttpClient.newHttpClient();
-    private final Map<String, String> cookies = new LinkedHashMap<>();
+    private final Map<Cookie, String> cookies = new LinkedHashMap<>();
     private final String realm;
 
     public Browser(String realm) {
@@ -142,7 +145,7 @@ public final class Browser {
     private Page go(HttpRequest.Builder first) {
         var request = first;
         for (var hops = 0; hops < 12; hops++) {
-            var answer = send(request.header("Cookie", cookies()));
+            var answer = send(request.header("Cookie", cookies(request.build().uri())));
             var next = answer.headers().firstValue("Location").orElse(null);
             if (next == null) {
                 return new Page(answer.uri(), answer.statusCode(), answer.body());
@@ -171,17 +174,22 @@ public final class Browser {
 
     private void keep(String cookie) {
         var pair = cookie.split(";", 2)[0].split("=", 2);
+        var path = PATH.matcher(cookie);
+        var kept = new Cookie(path.find() ? path.group(1) : "/", pair[0]);
         if (pair[1].isEmpty() || cookie.contains("Max-Age=0")) {
-            cookies.remove(pair[0]);
+            cookies.remove(kept);
         } else {
-            cookies.put(pair[0], pair[1]);
+            cookies.put(kept, pair[1]);
         }
     }
 
-    private String cookies() {
-        return cookies.isEmpty()
-                ? "none=none"
-                : cookies.entrySet().stream().map(Map.Entry::toString).collect(Collectors.joining("; "));
+    /** Those of the realm that is asked: two realms are two sites. */
+    private String cookies(URI at) {
+        var sent = cookies.entrySet().stream()
+                .filter(cookie -> at.getPath().startsWith(cookie.getKey().path()))
+                .map(cookie -> cookie.getKey().name() + "=" + cookie.getValue())
+                .collect(Collectors.joining("; "));
+        return sent.isEmpty() ? "none=none" : sent;
     }
 
     private static String form(Map<String, String> fields) {

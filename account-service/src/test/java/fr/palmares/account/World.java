@@ -89,7 +89,15 @@ public class World {
 
     /** Another system, by its own credentials. */
     public RequestSpecification asIntegrator() {
-        return json().auth().oauth2(clientToken("palmares-integrator", "palmares-integrator-local"));
+        return json().auth().oauth2(integratorsToken());
+    }
+
+    public String integratorsToken() {
+        return clientToken("palmares-integrator", "palmares-integrator-local");
+    }
+
+    public String tokenOf(String username, String password) {
+        return token(username, password);
     }
 
     private String clientToken(String client, String secret) {

@@ -1,6 +1,7 @@
 package fr.palmares.account.email;
 
 import fr.palmares.platform.problem.Problem;
+import fr.palmares.platform.web.RateLimited;
 import io.smallrye.common.annotation.RunOnVirtualThread;
 import jakarta.annotation.security.PermitAll;
 import jakarta.validation.Valid;
@@ -42,6 +43,7 @@ class EmailConfirmationResource {
     @PermitAll
     @SecurityRequirements
     @ResponseStatus(204)
+    @RateLimited(requests = 300, seconds = 60)
     @Operation(operationId = "confirmEmail", summary = "Prove an e-mail address with the token of the link sent there")
     @APIResponse(responseCode = "204", description = "Messages go there from now on.")
     @APIResponse(

@@ -14,6 +14,7 @@ import fr.palmares.account.person.domain.People;
 import fr.palmares.account.waiting.WaitingRequests;
 import io.quarkus.narayana.jta.QuarkusTransaction;
 import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.transaction.Transactional;
 import java.time.Instant;
 import java.util.UUID;
 
@@ -21,8 +22,7 @@ import java.util.UUID;
 @ApplicationScoped
 public class ProvenEmails {
 
-    /** An address that is proven, and whose it becomes. */
-    record Proof(Account.Active account, String address) {}
+    private record Proof(Account.Active account, String address) {}
 
     private final Accounts accounts;
     private final People people;
@@ -59,12 +59,10 @@ public class ProvenEmails {
 
     /** @throws LinkNoLongerValid also when somebody else proved the address meanwhile */
     void confirm(String token) {
+        QuarkusTransaction.requiringNew().run(() -> announce(proof(token).account()));
         QuarkusTransaction.requiringNew().run(() -> {
-            var account = proof(token).account();
-            unfinished.begin(account.identifier(), account.personId());
-        });
-        QuarkusTransaction.requiringNew().run(() -> {
-            adopt(proof(token));
+            var proof = proof(token);
+            adopt(proof.account(), proof.address());
             links.used(token, Instant.now());
         });
     }
@@ -80,15 +78,22 @@ public class ProvenEmails {
         return new Proof(account, link.email());
     }
 
-    private void adopt(Proof proof) {
-        var account = proof.account();
+    /** Before Keycloak is told, in a transaction of its own: a crash behind it is mended. */
+    @Transactional(Transactional.TxType.MANDATORY)
+    public void announce(Account.Active account) {
+        unfinished.begin(account.identifier(), account.personId());
+    }
+
+    /** A proven address becomes the account's; the former one is told, and the exam office that it changed. */
+    @Transactional(Transactional.TxType.MANDATORY)
+    public void adopt(Account.Active account, String address) {
         var person = people.find(account.personId()).orElseThrow();
-        identities.update(account.identity(), account.identifier(), person, proof.address());
-        if (account.email() != null) {
+        identities.update(account.identity(), account.identifier(), person, address);
+        if (account.email() != null && !account.email().equals(address)) {
             letters.post(LetterKind.EMAIL_CHANGED, person.id(), account.email());
         }
-        accounts.save(account.withEmail(proof.address()), Instant.now());
-        people.save(person.withEmail(proof.address()));
+        accounts.save(account.withEmail(address), Instant.now());
+        people.save(person.withEmail(address));
         facts.emailChanged(person);
         unfinished.done(account.identifier());
     }

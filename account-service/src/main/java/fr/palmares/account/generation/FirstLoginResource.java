@@ -2,6 +2,7 @@ package fr.palmares.account.generation;
 
 import fr.palmares.account.person.domain.NewPassword;
 import fr.palmares.platform.problem.Problem;
+import fr.palmares.platform.web.RateLimited;
 import io.smallrye.common.annotation.RunOnVirtualThread;
 import jakarta.annotation.security.PermitAll;
 import jakarta.validation.Valid;
@@ -59,6 +60,7 @@ class FirstLoginResource {
     @PermitAll
     @SecurityRequirements
     @ResponseStatus(204)
+    @RateLimited(requests = 300, seconds = 60)
     @Operation(
             operationId = "signInFirst",
             summary = "Use a login slip: choose the password that replaces its code",

@@ -4,6 +4,7 @@ import fr.palmares.account.person.domain.EmailAddress;
 import fr.palmares.account.person.domain.Faults;
 import fr.palmares.account.person.domain.NewPassword;
 import fr.palmares.platform.problem.Problem;
+import fr.palmares.platform.web.RateLimited;
 import io.smallrye.common.annotation.RunOnVirtualThread;
 import jakarta.annotation.security.PermitAll;
 import jakarta.validation.Valid;
@@ -55,6 +56,7 @@ class PasswordResource {
     @POST
     @Path("/password-resets")
     @ResponseStatus(202)
+    @RateLimited(requests = 300, seconds = 60)
     @Operation(
             operationId = "askPasswordReset",
             summary = "Ask for a link to choose a new password",
@@ -72,6 +74,7 @@ class PasswordResource {
     @POST
     @Path("/password-changes")
     @ResponseStatus(204)
+    @RateLimited(requests = 300, seconds = 60)
     @Operation(
             operationId = "choosePassword",
             summary = "Choose a new password with the token of the e-mailed link",

@@ -5,6 +5,7 @@ import fr.palmares.account.person.domain.CivilStatus;
 import fr.palmares.account.person.domain.NewPassword;
 import fr.palmares.account.signup.domain.SignUp;
 import fr.palmares.platform.problem.Problem;
+import fr.palmares.platform.web.RateLimited;
 import io.smallrye.common.annotation.RunOnVirtualThread;
 import jakarta.annotation.security.PermitAll;
 import jakarta.validation.Valid;
@@ -98,6 +99,7 @@ class SignUpResource {
     @POST
     @Path("/accounts")
     @ResponseStatus(202)
+    @RateLimited(requests = 300, seconds = 60)
     @Operation(
             operationId = "openAccount",
             summary = "Open an account",
@@ -116,6 +118,7 @@ class SignUpResource {
     @POST
     @Path("/activations")
     @ResponseStatus(204)
+    @RateLimited(requests = 300, seconds = 60)
     @Operation(
             operationId = "activateAccount",
             summary = "Activate an account with the token of the e-mailed link, and choose its password",

@@ -47,7 +47,7 @@ class StaffActivationResource {
     @PermitAll
     @SecurityRequirements
     @ResponseStatus(204)
-    @RateLimited(requests = 120, seconds = 60)
+    @RateLimited(requests = 300, seconds = 60)
     @Operation(
             operationId = "activateStaff",
             summary = "Follow an invitation: choose a password",
