@@ -22,6 +22,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
+import java.util.concurrent.Executors;
 import org.apache.kafka.clients.producer.ProducerRecord;
 import org.apache.pdfbox.Loader;
 import org.apache.pdfbox.text.PDFTextStripper;
@@ -174,6 +175,27 @@ class SchoolJourneyTest {
                 .then()
                 .statusCode(429)
                 .header("Retry-After", "900");
+    }
+
+    @Test
+    void aClassOfThirtyFiveBehindOneAddressSignsInAtTheSameTimeTyposIncluded() throws Exception {
+        var people = imported(35);
+        awaitDone(generate(false));
+        try (var pupils = Executors.newFixedThreadPool(8)) {
+            var lesson = people.stream()
+                    .map(this::created)
+                    .map(account -> pupils.submit(() -> {
+                        signIn(account, "2222-2222", PASSWORD, 401);
+                        signIn(account, PASSWORD, 204);
+                        assertThat(world.signIn(account.identifier(), "une-faute-de-frappe"))
+                                .isNotEqualTo(200);
+                        return world.signIn(account.identifier(), PASSWORD);
+                    }))
+                    .toList();
+            for (var pupil : lesson) {
+                assertThat(pupil.get()).isEqualTo(200);
+            }
+        }
     }
 
     @Test
@@ -445,10 +467,11 @@ class SchoolJourneyTest {
     }
 
     private void signIn(Account.Created account, String password, int status) {
-        json().body(Map.of(
-                        "identifier", account.identifier(),
-                        "code", codes.of(account).printed(),
-                        "password", password))
+        signIn(account, codes.of(account).printed(), password, status);
+    }
+
+    private static void signIn(Account.Created account, String code, String password, int status) {
+        json().body(Map.of("identifier", account.identifier(), "code", code, "password", password))
                 .post("/v1/first-logins")
                 .then()
                 .statusCode(status);
