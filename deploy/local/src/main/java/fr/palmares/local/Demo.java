@@ -65,7 +65,7 @@ final class Demo implements Callable<Integer> {
                 URI.create(addresses.url(ServiceName.GRADING)),
                 URI.create(addresses.url(ServiceName.NOTIFICATION)),
                 URI.create("http://localhost:" + addresses.keycloak()),
-                URI.create("http://localhost:" + addresses.mailApi()),
+                URI.create(addresses.page("")),
                 "localhost:" + addresses.kafka(),
                 stack.clock(),
                 stack.home().root().resolve("demo"));

@@ -15,7 +15,7 @@ final class Enrolment {
 
     private static final Pattern KEYS =
             Pattern.compile("Identifiant\\s+(\\S+)\\s+Code à usage unique\\s+(\\S+)");
-    private static final Pattern LINK = Pattern.compile("activation\\?token=3?D?([A-Za-z0-9_-]+)");
+    private static final Pattern LINK = Pattern.compile("activation\\?token=([A-Za-z0-9_-]+)");
     private static final String PASSWORD = "Trois-Rives-2026-";
     private static final String INDEPENDENT = "sarah.lemoine@courriel.example";
 
@@ -137,8 +137,8 @@ final class Enrolment {
                         "academy", Year.ACADEMY))
                 .expect(202);
         var token = year.api.await("the activation e-mail", Year.PATIENCE, api -> {
-            var mails = api.get(year.at.mailbox(), "/api/user/" + INDEPENDENT + "/messages").send();
-            var link = LINK.matcher(mails.text().replace("=\\r\\n", "").replace("=3D", "="));
+            var mails = api.get(year.at.mailbox(), "/local/mails.json?of=" + INDEPENDENT).send();
+            var link = LINK.matcher(mails.text()); // the latest mail comes first
             return mails.status() == 200 && link.find() ? link.group(1) : null;
         });
         year.api.post(year.at.account(), "/v1/activations")
