@@ -2,9 +2,7 @@ package fr.palmares.registration.importing;
 
 import fr.palmares.registration.enrolment.ImportedRegistrations;
 import fr.palmares.registration.enrolment.domain.Entry;
-import fr.palmares.registration.importing.domain.Line;
 import fr.palmares.registration.importing.domain.Pupil;
-import fr.palmares.registration.importing.domain.PupilReader;
 import fr.palmares.registration.importing.domain.PupilReader.Fault;
 import fr.palmares.registration.importing.domain.Recognition;
 import fr.palmares.registration.importing.domain.Recognition.Outcome;
@@ -13,7 +11,6 @@ import jakarta.persistence.EntityManager;
 import jakarta.transaction.Transactional;
 import java.time.Clock;
 import java.time.Instant;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
@@ -43,7 +40,7 @@ class ImportBatch {
 
     /** @throws TakenOver when the job is no longer where {@code done} says */
     @Transactional
-    void takeIn(UUID id, int done, int next, PupilReader reader, List<Line> lines, Instant leasedUntil) {
+    void takeIn(UUID id, int done, int next, List<ReadLine> lines, Instant leasedUntil) {
         var job = ImportJob.<ImportJob>findById(id);
         alone(database, job.uai);
         database.refresh(job);
@@ -51,7 +48,7 @@ class ImportBatch {
             throw new TakenOver();
         }
         var report = new LineReport(job);
-        var pupils = read(reader, lines, report);
+        var pupils = pupils(lines, report);
         var session = database.unwrap(Session.class);
         var known =
                 session.doReturningWork(connection -> new KnownCandidates(connection, job.examSession, job.id, pupils));
@@ -97,21 +94,14 @@ class ImportBatch {
                 .getResultList();
     }
 
-    private static List<Described> read(PupilReader reader, List<Line> lines, LineReport report) {
-        var pupils = new ArrayList<Described>(lines.size());
+    private static List<Described> pupils(List<ReadLine> lines, LineReport report) {
         for (var line : lines) {
-            switch (line) {
-                case Line.Unreadable(int number, var why) -> report.unreadable(number, why);
-                case Line.Values values -> {
-                    var result = reader.read(values);
-                    result.pupil().map(Described::new).ifPresent(pupils::add);
-                    if (!result.faults().isEmpty()) {
-                        report.rejected(result.faults());
-                    }
-                }
+            line.unreadable().ifPresent(why -> report.unreadable(line.number(), why));
+            if (!line.faults().isEmpty()) {
+                report.rejected(line.faults());
             }
         }
-        return pupils;
+        return lines.stream().map(ReadLine::pupil).flatMap(Optional::stream).toList();
     }
 
     private void apply(

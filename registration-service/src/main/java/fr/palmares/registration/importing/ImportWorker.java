@@ -2,8 +2,6 @@ package fr.palmares.registration.importing;
 
 import fr.palmares.registration.catalogue.Reference;
 import fr.palmares.registration.catalogue.Specialty;
-import fr.palmares.registration.importing.domain.Line;
-import fr.palmares.registration.importing.domain.Lines;
 import fr.palmares.registration.importing.domain.PupilReader;
 import fr.palmares.registration.importing.domain.Unusable;
 import io.quarkus.narayana.jta.QuarkusTransaction;
@@ -17,7 +15,6 @@ import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.time.Duration;
 import java.time.Instant;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
@@ -37,7 +34,6 @@ class ImportWorker {
     record Received(UUID importId) {}
 
     private static final Logger LOG = Logger.getLogger(ImportWorker.class);
-    private static final int BATCH = 1_000;
     private static final Duration LEASE = Duration.ofSeconds(20);
 
     private final EntityManager database;
@@ -91,12 +87,14 @@ class ImportWorker {
         var job = QuarkusTransaction.requiringNew().call(() -> ImportJob.<ImportJob>findById(id));
         try {
             var lines = files.open(job);
-            var pupils = new PupilReader(lines.header(), specialties(), job.examSession);
             int done = job.linesDone;
-            for (var batch = batch(lines, done); !batch.isEmpty(); batch = batch(lines, done)) {
-                int next = batch.getLast().number();
-                batches.takeIn(id, done, next, pupils, batch, Instant.now().plus(LEASE));
-                done = next;
+            try (var ahead =
+                    new ReadAhead(lines, new PupilReader(lines.header(), specialties(), job.examSession), done)) {
+                for (var batch = ahead.batch(); !batch.isEmpty(); batch = ahead.batch()) {
+                    int next = batch.getLast().number();
+                    batches.takeIn(id, done, next, batch, Instant.now().plus(LEASE));
+                    done = next;
+                }
             }
             batches.finish(id);
         } catch (Unusable unusable) {
@@ -106,26 +104,6 @@ class ImportWorker {
         } catch (ImportBatch.TakenOver taken) {
             LOG.infof("import %s is taken in by another replica", id);
         }
-    }
-
-    /** What was read before a file broke off is taken in first; the next call then tells why it broke off. */
-    private static List<Line> batch(Lines lines, int done) throws IOException, Unusable {
-        var batch = new ArrayList<Line>(BATCH);
-        try {
-            for (var line = lines.next(); line.isPresent(); line = lines.next()) {
-                if (line.get().number() > done) {
-                    batch.add(line.get());
-                }
-                if (batch.size() == BATCH) {
-                    break;
-                }
-            }
-        } catch (Unusable brokenOff) {
-            if (batch.isEmpty()) {
-                throw brokenOff;
-            }
-        }
-        return batch;
     }
 
     private Set<String> specialties() {

@@ -216,7 +216,9 @@ class FileImportTest {
                 int count = 0;
                 while (count >= 0 && !answer.toString().contains("}")) {
                     answer.append(new String(buffer, 0, count, StandardCharsets.UTF_8));
-                    count = answer.toString().contains("}") ? -1 : socket.getInputStream().read(buffer);
+                    count = answer.toString().contains("}")
+                            ? -1
+                            : socket.getInputStream().read(buffer);
                 }
             } catch (java.net.SocketException reset) {
                 // the service hangs up on whoever goes on sending
