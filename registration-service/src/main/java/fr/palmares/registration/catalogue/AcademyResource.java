@@ -1,6 +1,5 @@
 package fr.palmares.registration.catalogue;
 
-import fr.palmares.platform.problem.Problem;
 import fr.palmares.platform.web.Page;
 import io.smallrye.common.annotation.RunOnVirtualThread;
 import jakarta.annotation.security.PermitAll;
@@ -10,7 +9,6 @@ import jakarta.ws.rs.Produces;
 import jakarta.ws.rs.core.MediaType;
 import java.util.List;
 import org.eclipse.microprofile.openapi.annotations.Operation;
-import org.eclipse.microprofile.openapi.annotations.media.Content;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
 import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
 import org.eclipse.microprofile.openapi.annotations.security.SecurityRequirementsSet;
@@ -40,10 +38,6 @@ class AcademyResource {
     @SecurityRequirementsSet
     @Operation(operationId = "listAcademies", summary = "List the académies, with departments and time zone")
     @APIResponse(responseCode = "200", description = "The 34 académies.")
-    @APIResponse(
-            responseCode = "406",
-            description = "JSON only.",
-            content = @Content(mediaType = Problem.MEDIA_TYPE, schema = @Schema(implementation = Problem.class)))
     public Page<AcademyView> list() {
         return new Page<>(
                 reference.academies().stream()

@@ -84,10 +84,6 @@ class ExamSessionResource {
     @SecurityRequirementsSet
     @Operation(operationId = "listExamSessions", summary = "List the exam sessions that are open")
     @APIResponse(responseCode = "200", description = "The exam sessions, the latest first.")
-    @APIResponse(
-            responseCode = "406",
-            description = "JSON only.",
-            content = @Content(mediaType = Problem.MEDIA_TYPE, schema = @Schema(implementation = Problem.class)))
     public Page<ExamSessionView> list() {
         return new Page<>(
                 examSessions.all().stream()
@@ -164,10 +160,6 @@ class ExamSessionResource {
             responseCode = "200",
             description = "The specialty, verified.",
             content = @Content(schema = @Schema(implementation = SpecialtyView.class)))
-    @APIResponse(
-            responseCode = "400",
-            description = "Malformed.",
-            content = @Content(mediaType = Problem.MEDIA_TYPE, schema = @Schema(implementation = Problem.class)))
     @APIResponse(
             responseCode = "404",
             description = "Not examined in this session.",

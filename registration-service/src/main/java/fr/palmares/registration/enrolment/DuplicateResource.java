@@ -1,6 +1,5 @@
 package fr.palmares.registration.enrolment;
 
-import fr.palmares.platform.problem.Problem;
 import fr.palmares.platform.web.Page;
 import io.smallrye.common.annotation.RunOnVirtualThread;
 import jakarta.annotation.security.RolesAllowed;
@@ -47,18 +46,6 @@ class DuplicateResource {
             description =
                     "Same INE, or same family name, birth date and birthplace, registered for the same specialty.")
     @APIResponse(responseCode = "200", description = "The suspicions, the oldest first, five hundred at most.")
-    @APIResponse(
-            responseCode = "400",
-            description = "Malformed request.",
-            content = @Content(mediaType = Problem.MEDIA_TYPE, schema = @Schema(implementation = Problem.class)))
-    @APIResponse(
-            responseCode = "401",
-            description = "No valid token.",
-            content = @Content(mediaType = Problem.MEDIA_TYPE, schema = @Schema(implementation = Problem.class)))
-    @APIResponse(
-            responseCode = "403",
-            description = "The role may never do this.",
-            content = @Content(mediaType = Problem.MEDIA_TYPE, schema = @Schema(implementation = Problem.class)))
     public Page<DuplicateDecisions.Suspicion> list(
             @RestQuery @Nullable Integer examSession, @RestQuery @DefaultValue("false") boolean decided) {
         return new Page<>(duplicates.list(examSession, decided), null);
@@ -76,26 +63,6 @@ class DuplicateResource {
             responseCode = "200",
             description = "The suspicion, decided.",
             content = @Content(schema = @Schema(implementation = DuplicateDecisions.Suspicion.class)))
-    @APIResponse(
-            responseCode = "400",
-            description = "Malformed request.",
-            content = @Content(mediaType = Problem.MEDIA_TYPE, schema = @Schema(implementation = Problem.class)))
-    @APIResponse(
-            responseCode = "401",
-            description = "No valid token.",
-            content = @Content(mediaType = Problem.MEDIA_TYPE, schema = @Schema(implementation = Problem.class)))
-    @APIResponse(
-            responseCode = "403",
-            description = "The role may never do this.",
-            content = @Content(mediaType = Problem.MEDIA_TYPE, schema = @Schema(implementation = Problem.class)))
-    @APIResponse(
-            responseCode = "404",
-            description = "Absent, or not yours.",
-            content = @Content(mediaType = Problem.MEDIA_TYPE, schema = @Schema(implementation = Problem.class)))
-    @APIResponse(
-            responseCode = "409",
-            description = "The present state says no; `type` says why.",
-            content = @Content(mediaType = Problem.MEDIA_TYPE, schema = @Schema(implementation = Problem.class)))
     public DuplicateDecisions.Suspicion decide(@RestPath UUID id, @Valid @NotNull DecisionRequest request) {
         return duplicates.decide(id, request.decision());
     }

@@ -1,6 +1,5 @@
 package fr.palmares.registration.enrolment;
 
-import fr.palmares.platform.problem.Problem;
 import fr.palmares.platform.web.Page;
 import fr.palmares.registration.heldmarks.HeldMarkView;
 import io.smallrye.common.annotation.RunOnVirtualThread;
@@ -15,8 +14,6 @@ import jakarta.ws.rs.Produces;
 import jakarta.ws.rs.core.MediaType;
 import java.util.UUID;
 import org.eclipse.microprofile.openapi.annotations.Operation;
-import org.eclipse.microprofile.openapi.annotations.media.Content;
-import org.eclipse.microprofile.openapi.annotations.media.Schema;
 import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 import org.jboss.resteasy.reactive.RestPath;
@@ -41,18 +38,6 @@ class HeldMarkResource {
             summary = "Read the marks that may be kept at this registration",
             description = "Until when each may be asked for, in which form, and what sitting the unit would mean.")
     @APIResponse(responseCode = "200", description = "The marks, by unit, the latest first.")
-    @APIResponse(
-            responseCode = "401",
-            description = "No valid token.",
-            content = @Content(mediaType = Problem.MEDIA_TYPE, schema = @Schema(implementation = Problem.class)))
-    @APIResponse(
-            responseCode = "403",
-            description = "The role may never do this.",
-            content = @Content(mediaType = Problem.MEDIA_TYPE, schema = @Schema(implementation = Problem.class)))
-    @APIResponse(
-            responseCode = "404",
-            description = "Absent, or not yours.",
-            content = @Content(mediaType = Problem.MEDIA_TYPE, schema = @Schema(implementation = Problem.class)))
     public Page<HeldMarkView> list(@RestPath UUID id) {
         return new Page<>(heldMarks.of(id), null);
     }
@@ -66,26 +51,6 @@ class HeldMarkResource {
             description = "With the académie, the exam session and the proof. The same unit and exam session again"
                     + " replaces what was typed.")
     @APIResponse(responseCode = "200", description = "The marks, by unit, the latest first.")
-    @APIResponse(
-            responseCode = "400",
-            description = "Malformed request.",
-            content = @Content(mediaType = Problem.MEDIA_TYPE, schema = @Schema(implementation = Problem.class)))
-    @APIResponse(
-            responseCode = "401",
-            description = "No valid token.",
-            content = @Content(mediaType = Problem.MEDIA_TYPE, schema = @Schema(implementation = Problem.class)))
-    @APIResponse(
-            responseCode = "403",
-            description = "The role may never do this.",
-            content = @Content(mediaType = Problem.MEDIA_TYPE, schema = @Schema(implementation = Problem.class)))
-    @APIResponse(
-            responseCode = "404",
-            description = "Absent, or not yours.",
-            content = @Content(mediaType = Problem.MEDIA_TYPE, schema = @Schema(implementation = Problem.class)))
-    @APIResponse(
-            responseCode = "422",
-            description = "A rule of the exam, or a value, says no.",
-            content = @Content(mediaType = Problem.MEDIA_TYPE, schema = @Schema(implementation = Problem.class)))
     public Page<HeldMarkView> record(@RestPath UUID id, @Valid @NotNull HeldMarkView.Typed typed) {
         return new Page<>(heldMarks.record(id, typed), null);
     }
