@@ -55,6 +55,10 @@ final class Simulations {
                     .POST(BodyPublishers.ofString(contest.body()))
                     .build();
             var nothing = HttpRequest.newBuilder(contest.base().resolve("/q/health/live")).build();
+            if (!answers(nothing)) {
+                System.out.printf("%-14s %s does not run%n", contest.name(), contest.base());
+                continue;
+            }
             run(calculation);
             run(nothing);
             var ratios = new ArrayList<Double>();
@@ -71,6 +75,15 @@ final class Simulations {
             System.out.printf(
                     "%-14s %12.0f %12.0f %8.2f   (of %d rounds: %.2f to %.2f)%n",
                     contest.name(), calculated, empty, sorted[ROUNDS / 2], ROUNDS, sorted[0], sorted[ROUNDS - 1]);
+        }
+    }
+
+    private static boolean answers(HttpRequest request) throws InterruptedException {
+        try {
+            ask(request);
+            return true;
+        } catch (IOException absent) {
+            return false;
         }
     }
 
