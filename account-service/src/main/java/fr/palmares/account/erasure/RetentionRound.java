@@ -20,6 +20,9 @@ class RetentionRound {
 
     private static final ZoneId PARIS = ZoneId.of("Europe/Paris");
 
+    /** @param user of Keycloak, still to be taken away */
+    private record Erased(Optional<String> user) {}
+
     private final Session database;
     private final Erasure erasure;
     private final int sessions;
@@ -36,11 +39,12 @@ class RetentionRound {
     @Scheduled(every = "{palmares.account.retention.every}", concurrentExecution = Scheduled.ConcurrentExecution.SKIP)
     void run() {
         var present = examSessionOf(LocalDate.now(PARIS));
-        Optional<Optional<String>> erased;
-        do {
-            erased = QuarkusTransaction.requiringNew().call(() -> eraseOne(present - sessions));
-            erased.ifPresent(erasure::finish);
-        } while (erased.isPresent());
+        var oldest = present - sessions;
+        var erased = QuarkusTransaction.requiringNew().call(() -> eraseOne(oldest));
+        while (erased.isPresent()) {
+            erasure.finish(erased.get().user());
+            erased = QuarkusTransaction.requiringNew().call(() -> eraseOne(oldest));
+        }
     }
 
     /** Registrations of an exam session open in autumn of the year before. */
@@ -49,7 +53,7 @@ class RetentionRound {
     }
 
     /** The first exam session that is kept is {@code oldest}. */
-    private Optional<Optional<String>> eraseOne(int oldest) {
+    private Optional<Erased> eraseOne(int oldest) {
         return database
                 .createNativeQuery("""
                         SELECT p.id FROM person p
@@ -62,6 +66,6 @@ class RetentionRound {
                 .setParameter(1, oldest)
                 .getResultStream()
                 .findFirst()
-                .map(person -> erasure.forget(person, "retention"));
+                .map(person -> new Erased(erasure.forget(person, "retention")));
     }
 }
