@@ -40,7 +40,14 @@ public class Catalogue {
             String id,
             String title,
             @Nullable String option,
-            List<Unit> units) {}
+            @Nullable String leadAcademy,
+            List<Unit> units) {
+
+        public PublishedSpecialty(
+                int examSession, String id, String title, @Nullable String option, List<Unit> units) {
+            this(examSession, id, title, option, null, units);
+        }
+    }
 
     public record Unit(String unit, String title, @Nullable String coefficient, boolean optional) {}
 
@@ -131,15 +138,17 @@ public class Catalogue {
     @Transactional
     public void keep(PublishedSpecialty specialty) {
         database.createNativeQuery("""
-                        INSERT INTO specialty (exam_session, id, title, option_title, units)
-                        VALUES (?1, ?2, ?3, ?4, CAST(?5 AS jsonb))
+                        INSERT INTO specialty (exam_session, id, title, option_title, units, lead_academy)
+                        VALUES (?1, ?2, ?3, ?4, CAST(?5 AS jsonb), ?6)
                         ON CONFLICT (exam_session, id) DO UPDATE
-                        SET title = excluded.title, option_title = excluded.option_title, units = excluded.units""")
+                        SET title = excluded.title, option_title = excluded.option_title, units = excluded.units,
+                            lead_academy = excluded.lead_academy""")
                 .setParameter(1, specialty.examSession())
                 .setParameter(2, specialty.id())
                 .setParameter(3, specialty.title())
                 .setParameter(4, specialty.option())
                 .setParameter(5, write(specialty.units()))
+                .setParameter(6, specialty.leadAcademy())
                 .executeUpdate();
     }
 
@@ -147,12 +156,12 @@ public class Catalogue {
     @Transactional
     public PublishedSpecialty specialty(int examSession, String id) {
         var found = rows(
-                "SELECT title, option_title, CAST(units AS text) AS units FROM specialty"
+                "SELECT title, option_title, lead_academy, CAST(units AS text) AS units FROM specialty"
                         + " WHERE exam_session = ?1 AND id = ?2",
                 examSession,
                 id);
         if (found.isEmpty()) {
-            return new PublishedSpecialty(examSession, id, shipped.titleOf(id), null, List.of());
+            return new PublishedSpecialty(examSession, id, shipped.titleOf(id), null, null, List.of());
         }
         var row = found.getFirst();
         return new PublishedSpecialty(
@@ -160,6 +169,7 @@ public class Catalogue {
                 id,
                 row.get("title", String.class),
                 row.get("option_title", String.class),
+                row.get("lead_academy", String.class),
                 units(row.get("units", String.class)));
     }
 

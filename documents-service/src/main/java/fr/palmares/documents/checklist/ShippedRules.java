@@ -7,14 +7,12 @@ import com.fasterxml.jackson.databind.DeserializationFeature;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.json.JsonMapper;
 import fr.palmares.documents.checklist.domain.Category;
-import fr.palmares.documents.checklist.domain.Circumstance;
 import fr.palmares.documents.checklist.domain.Note;
 import fr.palmares.documents.checklist.domain.PieceKind;
 import fr.palmares.documents.checklist.domain.PieceRule;
 import fr.palmares.documents.checklist.domain.PiecesCalendar;
 import fr.palmares.documents.checklist.domain.Replacement;
 import fr.palmares.documents.checklist.domain.RuleBook;
-import fr.palmares.documents.checklist.domain.When;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.io.IOException;
 import java.io.UncheckedIOException;
@@ -109,6 +107,27 @@ public class ShippedRules {
                 .orElse(specialty);
     }
 
+    /** The note that the service ships for an academy as a list that can be edited; the national one where it has none. */
+    RuleSet shippedSet(int examSession, String academy) {
+        var file = academy.equals(RuleVersions.NATIONAL)
+                ? Optional.of("national.json")
+                : read("/checklist/index.json", Index.class).notes().stream()
+                        .filter(name -> {
+                            var entry = read("/checklist/" + name, NoteEntry.class);
+                            return entry.examSessions().contains(examSession)
+                                    && entry.academies().contains(academy);
+                        })
+                        .findFirst();
+        return file.map(name -> read("/checklist/" + name, NoteEntry.class).toRuleSet())
+                .orElseGet(() -> new RuleSet(
+                        "Liste nationale",
+                        true,
+                        Set.of(Category.values()),
+                        ruleBook.nationalDefault().missingAtDeadline(),
+                        Set.of(),
+                        List.of()));
+    }
+
     private Note note(String file) {
         var entry = read("/checklist/" + file, NoteEntry.class);
         return new Note(
@@ -122,18 +141,9 @@ public class ShippedRules {
                 entry.pieces().stream().map(this::rule).toList());
     }
 
-    private PieceRule rule(Line line) {
-        var kind = Optional.ofNullable(kinds.get(line.code()))
-                .orElseThrow(() -> new IllegalStateException("Unknown piece " + line.code()));
-        return new PieceRule(
-                line.code(),
-                line.label() == null ? kind.label() : line.label(),
-                line.reason() == null ? kind.reason() : line.reason(),
-                line.when() == null ? When.ALWAYS : line.when().toWhen(),
-                line.mandatory() == null || line.mandatory(),
-                Optional.ofNullable(line.boundToUnit()),
-                Optional.ofNullable(line.alternativeOf()),
-                line.due() == null ? PieceRule.Due.PIECES : line.due());
+    PieceRule rule(RuleLine line) {
+        return line.toRule(Optional.ofNullable(kinds.get(line.code()))
+                .orElseThrow(() -> new IllegalStateException("Unknown piece " + line.code())));
     }
 
     private Replacement replacement(ReplacementEntry entry) {
@@ -186,6 +196,7 @@ public class ShippedRules {
             int maxPages,
             int maxMebibytes,
             @Nullable String template,
+            @Nullable String statement,
             boolean sensitive) {
         PieceKind toKind() {
             return new PieceKind(
@@ -195,13 +206,14 @@ public class ShippedRules {
                     maxPages,
                     maxMebibytes * 1024L * 1024L,
                     Optional.ofNullable(template),
+                    Optional.ofNullable(statement),
                     sensitive);
         }
     }
 
-    private record Everywhere(String about, List<Line> pieces, List<ReplacementEntry> replacements) {}
+    private record Everywhere(String about, List<RuleLine> pieces, List<ReplacementEntry> replacements) {}
 
-    private record ReplacementEntry(String code, WhenEntry when, boolean candidateMayChoose, List<Line> by) {}
+    private record ReplacementEntry(String code, RuleLine.Condition when, boolean candidateMayChoose, List<RuleLine> by) {}
 
     private record NoteEntry(
             String id,
@@ -211,30 +223,10 @@ public class ShippedRules {
             Set<String> academies,
             Set<Category> speaksFor,
             Note.Missing missingAtDeadline,
-            List<Line> pieces) {}
+            List<RuleLine> pieces) {
 
-    private record Line(
-            String code,
-            @Nullable WhenEntry when,
-            @Nullable String label,
-            @Nullable String reason,
-            @Nullable Boolean mandatory,
-            @Nullable String boundToUnit,
-            @Nullable String alternativeOf,
-            PieceRule.@Nullable Due due) {}
-
-    private record WhenEntry(
-            @Nullable Set<Category> categories,
-            @Nullable Set<String> specialties,
-            @Nullable Set<Circumstance> any,
-            @Nullable Set<Circumstance> all,
-            @Nullable Set<String> units) {
-        When toWhen() {
-            return new When(some(categories), some(specialties), some(any), some(all), some(units));
-        }
-
-        private static <T> Set<T> some(@Nullable Set<T> given) {
-            return given == null ? Set.of() : given;
+        RuleSet toRuleSet() {
+            return new RuleSet(source, false, speaksFor, missingAtDeadline, Set.of(), pieces);
         }
     }
 

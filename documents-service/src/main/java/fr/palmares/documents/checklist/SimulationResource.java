@@ -168,9 +168,11 @@ class SimulationResource {
     record Answer(List<Line> pieces) {}
 
     private final ShippedRules rules;
+    private final RuleVersions versions;
 
-    SimulationResource(ShippedRules rules) {
+    SimulationResource(ShippedRules rules, RuleVersions versions) {
         this.rules = rules;
+        this.versions = versions;
     }
 
     @POST
@@ -184,7 +186,8 @@ class SimulationResource {
             summary = "Tell which pieces a situation calls for",
             description =
                     "Stateless and open to anybody. The rules are those of the academies' notes and, where no note"
-                            + " speaks to the category, the national default; deadlines are those of the shipped calendars.")
+                            + " speaks to the category, the national default; deadlines are those of the shipped calendars. What an exam office"
+                            + " published since counts.")
     @RequestBody(
             required = true,
             content =
@@ -199,19 +202,15 @@ class SimulationResource {
                             schema = @Schema(implementation = Answer.class),
                             examples = @ExampleObject(name = "abridged", value = ANSWER_EXAMPLE)))
     @APIResponse(
-            responseCode = "400",
-            description = "Not JSON, a field unknown, missing or of the wrong type, or an unknown code.",
-            content = @Content(mediaType = Problem.MEDIA_TYPE, schema = @Schema(implementation = Problem.class)))
-    @APIResponse(
             responseCode = "422",
             description = "The exam session, academy or specialty does not exist, or a unit is named twice.",
             content = @Content(mediaType = Problem.MEDIA_TYPE, schema = @Schema(implementation = Problem.class)))
     public Answer simulate(@Valid @NotNull(message = "Le corps de la requête est vide.") Request request) {
         var situation = situation(request);
         var calendar = rules.calendar(situation.examSession(), situation.academy());
-        return new Answer(rules.ruleBook().checklist(situation, calendar).stream()
-                .map(Line::of)
-                .toList());
+        var book = versions.recent(situation.examSession(), situation.academy());
+        return new Answer(
+                book.checklist(situation, calendar).stream().map(Line::of).toList());
     }
 
     @SuppressWarnings("NullAway") // the first four fields were validated

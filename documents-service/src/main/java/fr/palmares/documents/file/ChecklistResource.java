@@ -2,9 +2,6 @@ package fr.palmares.documents.file;
 
 import fr.palmares.documents.checklist.ShippedRules;
 import fr.palmares.documents.file.domain.Colour;
-import fr.palmares.documents.file.domain.PieceState;
-import fr.palmares.documents.file.domain.Review;
-import fr.palmares.platform.problem.InvalidInput;
 import fr.palmares.platform.problem.Problem;
 import fr.palmares.platform.web.Caller;
 import io.smallrye.common.annotation.RunOnVirtualThread;
@@ -23,7 +20,6 @@ import jakarta.ws.rs.Produces;
 import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.Response;
 import java.time.Clock;
-import java.util.Optional;
 import java.util.UUID;
 import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.eclipse.microprofile.openapi.annotations.media.Content;
@@ -44,26 +40,6 @@ import org.jspecify.annotations.Nullable;
 class ChecklistResource {
 
     private static final String PROBLEM = Problem.MEDIA_TYPE;
-    private static final int LONGEST_TEXT = 500;
-
-    enum Decision {
-        ACCEPTED,
-        REFUSED
-    }
-
-    @Schema(name = "PieceReview", description = "What the control of a piece found.")
-    record ReviewRequest(
-            @NotNull(message = "La décision est obligatoire.") @Nullable
-            Decision decision,
-
-            @Schema(description = "Required with REFUSED.") PieceState.@Nullable Reason reason,
-
-            @Schema(description = "For the candidate; required with OTHER.", examples = "Le bas de la page est coupé.")
-            @Nullable
-            String text,
-
-            @Schema(description = "The version that was read; another one in the meantime is 412.") @Nullable
-            Integer version) {}
 
     private final FileStore files;
     private final FileAccess access;
@@ -105,18 +81,6 @@ class ChecklistResource {
             responseCode = "200",
             description = "The checklist.",
             content = @Content(schema = @Schema(implementation = ChecklistView.class)))
-    @APIResponse(
-            responseCode = "401",
-            description = "No valid token.",
-            content = @Content(mediaType = PROBLEM, schema = @Schema(implementation = Problem.class)))
-    @APIResponse(
-            responseCode = "403",
-            description = "The role sees no checklists.",
-            content = @Content(mediaType = PROBLEM, schema = @Schema(implementation = Problem.class)))
-    @APIResponse(
-            responseCode = "404",
-            description = "Not issued yet, or not yours.",
-            content = @Content(mediaType = PROBLEM, schema = @Schema(implementation = Problem.class)))
     public Response get(@RestPath UUID registrationId) {
         access.see(registrationId);
         return answer(registrationId);
@@ -133,18 +97,6 @@ class ChecklistResource {
             responseCode = "200",
             description = "Files by registration id.",
             content = @Content(schema = @Schema(implementation = Worklist.Files.class)))
-    @APIResponse(
-            responseCode = "400",
-            description = "A filter or the cursor is not valid.",
-            content = @Content(mediaType = PROBLEM, schema = @Schema(implementation = Problem.class)))
-    @APIResponse(
-            responseCode = "401",
-            description = "No valid token.",
-            content = @Content(mediaType = PROBLEM, schema = @Schema(implementation = Problem.class)))
-    @APIResponse(
-            responseCode = "403",
-            description = "The role sees no checklists.",
-            content = @Content(mediaType = PROBLEM, schema = @Schema(implementation = Problem.class)))
     public Worklist.Files list(
             @RestQuery @Nullable Integer examSession,
             @RestQuery @Nullable String specialty,
@@ -170,18 +122,6 @@ class ChecklistResource {
             description = "Complete; a receipt with the hashes follows among the documents.",
             content = @Content(schema = @Schema(implementation = ChecklistView.class)))
     @APIResponse(
-            responseCode = "401",
-            description = "No valid token.",
-            content = @Content(mediaType = PROBLEM, schema = @Schema(implementation = Problem.class)))
-    @APIResponse(
-            responseCode = "403",
-            description = "The role completes no checklists.",
-            content = @Content(mediaType = PROBLEM, schema = @Schema(implementation = Problem.class)))
-    @APIResponse(
-            responseCode = "404",
-            description = "No such checklist, or not yours.",
-            content = @Content(mediaType = PROBLEM, schema = @Schema(implementation = Problem.class)))
-    @APIResponse(
             responseCode = "409",
             description = "pieces-missing, pieces-being-checked or file-closed; `codes` names the pieces.",
             content = @Content(mediaType = PROBLEM, schema = @Schema(implementation = Problem.class)))
@@ -194,7 +134,7 @@ class ChecklistResource {
     @PUT
     @Path("/{registrationId}/pieces/{code}/review")
     @Consumes(MediaType.APPLICATION_JSON)
-    @RolesAllowed({"exam-office", "accommodation-office"})
+    @RolesAllowed({"exam-office", "accommodation-office", "accommodation-doctor"})
     @RunOnVirtualThread
     @Tag(name = "Control", description = "The exam office's control of the pieces.")
     @Operation(
@@ -202,7 +142,8 @@ class ChecklistResource {
             summary = "Accept or refuse a piece",
             description =
                     "A refused piece reopens alone, for the candidate to send it again. The file is approved with its"
-                            + " last piece. Health documents are controlled by the accommodation office alone.")
+                            + " last piece. Health documents are controlled by the doctor, who alone opens them, or by the office that"
+                            + " decides on accommodations.")
     @RequestBody(
             required = true,
             content =
@@ -219,22 +160,6 @@ class ChecklistResource {
             responseCode = "200",
             description = "The file after the decision.",
             content = @Content(schema = @Schema(implementation = ChecklistView.class)))
-    @APIResponse(
-            responseCode = "400",
-            description = "Not JSON, a field unknown, missing or of the wrong type.",
-            content = @Content(mediaType = PROBLEM, schema = @Schema(implementation = Problem.class)))
-    @APIResponse(
-            responseCode = "401",
-            description = "No valid token.",
-            content = @Content(mediaType = PROBLEM, schema = @Schema(implementation = Problem.class)))
-    @APIResponse(
-            responseCode = "403",
-            description = "The role controls no pieces.",
-            content = @Content(mediaType = PROBLEM, schema = @Schema(implementation = Problem.class)))
-    @APIResponse(
-            responseCode = "404",
-            description = "No such checklist or piece, or not of your academy.",
-            content = @Content(mediaType = PROBLEM, schema = @Schema(implementation = Problem.class)))
     @APIResponse(
             responseCode = "409",
             description = "piece-not-provided, file-approved or file-closed.",
@@ -253,7 +178,7 @@ class ChecklistResource {
             @Valid @NotNull(message = "Le corps de la requête est vide.") ReviewRequest request) {
         access.control(registrationId, code);
         reviewPiece.handle(
-                new ReviewPiece.Command(registrationId, code, review(request), request.version(), caller.subject()));
+                new ReviewPiece.Command(registrationId, code, request.toReview(), request.version(), caller.subject()));
         return answer(registrationId);
     }
 
@@ -261,23 +186,5 @@ class ChecklistResource {
         var row = files.row(registrationId).orElseThrow(FileAccess::absent);
         return Response.ok(ChecklistView.of(row, access.shown(files.file(row)), rules, clock.instant()))
                 .build();
-    }
-
-    private static Review review(ReviewRequest request) {
-        var text = Optional.ofNullable(request.text()).map(String::strip).filter(given -> !given.isEmpty());
-        if (text.filter(given -> given.length() > LONGEST_TEXT).isPresent()) {
-            throw InvalidInput.unprocessable("/text", "Le texte dépasse " + LONGEST_TEXT + " caractères.");
-        }
-        if (request.decision() == Decision.ACCEPTED) {
-            return new Review.Accept();
-        }
-        if (request.reason() == null) {
-            throw InvalidInput.unprocessable("/reason", "Un refus dit pourquoi : indiquez le motif.");
-        }
-        if (request.reason() == PieceState.Reason.OTHER && text.isEmpty()) {
-            throw InvalidInput.unprocessable(
-                    "/text", "Le motif « autre » s’explique : écrivez une phrase au candidat.");
-        }
-        return new Review.Refuse(request.reason(), text);
     }
 }

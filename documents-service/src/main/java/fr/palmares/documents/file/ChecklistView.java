@@ -79,6 +79,9 @@ record ChecklistView(
             @Schema(description = "A document of the platform to download, complete and send back.", nullable = true)
             @Nullable String template,
 
+            @Schema(description = "What providing this piece also states: show it before it is sent.", nullable = true)
+            @Nullable String statement,
+
             @Schema(examples = "10") int maxPages,
             @Schema(examples = "10485760") long maxBytes) {}
 
@@ -130,6 +133,7 @@ record ChecklistView(
                 refusal == null ? null : refusal.reason(),
                 refusal == null ? null : refusal.text().orElse(null),
                 kind.flatMap(PieceKind::template).orElse(null),
+                kind.flatMap(PieceKind::statement).orElse(null),
                 kind.map(PieceKind::maxPages).orElse(0),
                 kind.map(PieceKind::maxBytes).orElse(0L));
     }

@@ -54,18 +54,6 @@ class ClaimResource {
             description = "The file is yours.",
             content = @Content(schema = @Schema(implementation = Claim.class)))
     @APIResponse(
-            responseCode = "401",
-            description = "No valid token.",
-            content = @Content(mediaType = PROBLEM, schema = @Schema(implementation = Problem.class)))
-    @APIResponse(
-            responseCode = "403",
-            description = "Exam offices only.",
-            content = @Content(mediaType = PROBLEM, schema = @Schema(implementation = Problem.class)))
-    @APIResponse(
-            responseCode = "404",
-            description = "No such file, or not of your academy.",
-            content = @Content(mediaType = PROBLEM, schema = @Schema(implementation = Problem.class)))
-    @APIResponse(
             responseCode = "409",
             description = "file-claimed: another agent has it.",
             content = @Content(mediaType = PROBLEM, schema = @Schema(implementation = Problem.class)))
@@ -79,18 +67,6 @@ class ClaimResource {
     @RunOnVirtualThread
     @Operation(operationId = "releaseFile", summary = "Give a file back before its claim ends")
     @APIResponse(responseCode = "204", description = "Given back, or not yours to begin with.")
-    @APIResponse(
-            responseCode = "401",
-            description = "No valid token.",
-            content = @Content(mediaType = PROBLEM, schema = @Schema(implementation = Problem.class)))
-    @APIResponse(
-            responseCode = "403",
-            description = "Exam offices only.",
-            content = @Content(mediaType = PROBLEM, schema = @Schema(implementation = Problem.class)))
-    @APIResponse(
-            responseCode = "404",
-            description = "No such file, or not of your academy.",
-            content = @Content(mediaType = PROBLEM, schema = @Schema(implementation = Problem.class)))
     public void release(@RestPath UUID registrationId) {
         access.control(registrationId, WHOLE_FILE);
         claims.release(registrationId, caller.subject());

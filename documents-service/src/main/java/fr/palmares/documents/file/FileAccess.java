@@ -70,11 +70,33 @@ public class FileAccess {
         return owner;
     }
 
-    /** The exam office of the academy; for health documents the office that decides on accommodations, and it alone. */
+    /** The exam office of the academy; for health documents the doctor who reads them and the office that decides. */
     @Transactional
     public Owner control(UUID registrationId, String code) {
         var owner = owner(registrationId);
-        if (isOfOwnAcademy(owner, isSensitive(code) ? "accommodation-office" : "exam-office")) {
+        var health = isSensitive(code)
+                && isOfOwnAcademy(owner, "accommodation-office", "accommodation-doctor");
+        if (health || (!isSensitive(code) && isOfOwnAcademy(owner, "exam-office"))) {
+            return owner;
+        }
+        throw absent();
+    }
+
+    /** The candidate, for documents that are nobody else's to send. */
+    @Transactional
+    public Owner own(UUID registrationId) {
+        var owner = owner(registrationId);
+        if (isOwn(owner)) {
+            return owner;
+        }
+        throw absent();
+    }
+
+    /** Those who have {@code role} in the academy of the registration. */
+    @Transactional
+    public Owner ofAcademy(UUID registrationId, String role) {
+        var owner = owner(registrationId);
+        if (isOfOwnAcademy(owner, role)) {
             return owner;
         }
         throw absent();
@@ -85,7 +107,7 @@ public class FileAccess {
     public Owner open(UUID registrationId, String code) {
         var owner = owner(registrationId);
         var allowed = isSensitive(code)
-                ? isOwn(owner) || isOfOwnAcademy(owner, "accommodation-office", "accommodation-doctor")
+                ? isOwn(owner) || isOfOwnAcademy(owner, "accommodation-doctor")
                 : isOwn(owner) || isOfOwnSchool(owner) || isOfOwnAcademy(owner, "exam-office");
         if (allowed) {
             return owner;
@@ -98,7 +120,8 @@ public class FileAccess {
         if (caller.has("candidate")) {
             return file;
         }
-        var health = caller.has("accommodation-office") && !caller.has("exam-office");
+        var health = (caller.has("accommodation-office") || caller.has("accommodation-doctor"))
+                && !caller.has("exam-office");
         return health ? file.without(code -> !isSensitive(code)) : file.without(this::isSensitive);
     }
 
@@ -124,15 +147,20 @@ public class FileAccess {
     }
 
     private boolean isOfOwnAcademy(Owner owner, String... roles) {
+        return isOfOwnAcademy(owner.academy(), roles);
+    }
+
+    /** Whether the caller has one of the roles, in this academy. */
+    public boolean isOfOwnAcademy(String academy, String... roles) {
         for (var role : roles) {
-            if (caller.has(role) && caller.values("academies").contains(owner.academy())) {
+            if (caller.has(role) && caller.values("academies").contains(academy)) {
                 return true;
             }
         }
         return false;
     }
 
-    static NotFound absent() {
+    public static NotFound absent() {
         return new NotFound("Cette demande de pièces n’existe pas, ou n’est pas la vôtre.");
     }
 }

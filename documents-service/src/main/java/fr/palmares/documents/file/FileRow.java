@@ -1,5 +1,7 @@
 package fr.palmares.documents.file;
 
+import fr.palmares.documents.checklist.RuleVersions;
+import fr.palmares.documents.checklist.domain.Note;
 import io.quarkus.hibernate.orm.panache.PanacheEntityBase;
 import jakarta.persistence.CascadeType;
 import jakarta.persistence.Column;
@@ -48,6 +50,15 @@ class FileRow extends PanacheEntityBase {
 
     String rules = "";
 
+    @Column(name = "academy_rules")
+    int academyRules;
+
+    @Column(name = "national_rules")
+    int nationalRules;
+
+    /** The exam office asked that the file follow the rules in force. */
+    boolean moving;
+
     @Nullable
     Instant deadline;
 
@@ -79,4 +90,14 @@ class FileRow extends PanacheEntityBase {
             updatable = false)
     @OrderBy("position")
     List<PieceRow> pieces = new ArrayList<>();
+
+    RuleVersions.Pin pin() {
+        return new RuleVersions.Pin(academyRules, nationalRules);
+    }
+
+    void follow(RuleVersions.Pin pin, Note note) {
+        academyRules = pin.academy();
+        nationalRules = pin.national();
+        rules = note.id() + " v" + note.version();
+    }
 }

@@ -43,6 +43,19 @@ public class FileStore {
         return lockRow(registrationId).map(this::file);
     }
 
+    /** What other features ask of a file: whose it is, for which exam, and whether it still stands. */
+    public record Summary(Owner owner, int examSession, String specialty, Progress progress) {}
+
+    @Transactional
+    public Optional<Summary> summary(UUID registrationId) {
+        return row(registrationId)
+                .map(row -> new Summary(
+                        new Owner(row.registrationId, row.personId, row.academy, row.uai),
+                        row.examSession,
+                        row.specialty,
+                        progress(row)));
+    }
+
     /** Locked first and read then: Hibernate would lock the pieces after it has read them, and fail on one that changed. */
     Optional<FileRow> lockRow(UUID registrationId) {
         database.createNativeQuery("SELECT 1 FROM candidate_file WHERE registration_id = ?1 FOR UPDATE")
@@ -87,7 +100,8 @@ public class FileStore {
 
     private Set<String> checking(UUID registrationId) {
         List<?> codes = database.createNativeQuery(
-                        "SELECT DISTINCT code FROM upload WHERE registration_id = ?1 AND state = 'CHECKING'")
+                        "SELECT DISTINCT code FROM upload WHERE registration_id = ?1 AND destination = 'PIECE'"
+                                + " AND state = 'CHECKING'")
                 .setParameter(1, registrationId)
                 .getResultList();
         return codes.stream().map(Object::toString).collect(Collectors.toUnmodifiableSet());

@@ -1,6 +1,6 @@
 package fr.palmares.documents.file;
 
-import fr.palmares.documents.checklist.ShippedRules;
+import fr.palmares.documents.checklist.RuleVersions;
 import fr.palmares.documents.file.domain.AskedPiece;
 import fr.palmares.platform.audit.AuditTrail;
 import io.quarkus.narayana.jta.QuarkusTransaction;
@@ -29,12 +29,12 @@ class FollowDeadlines {
 
     private final FileStore files;
     private final CompleteFile completeFile;
-    private final ShippedRules rules;
+    private final RuleVersions rules;
     private final AuditTrail audit;
     private final Clock clock;
 
     FollowDeadlines(
-            FileStore files, CompleteFile completeFile, ShippedRules rules, AuditTrail audit, Clock clock) {
+            FileStore files, CompleteFile completeFile, RuleVersions rules, AuditTrail audit, Clock clock) {
         this.files = files;
         this.completeFile = completeFile;
         this.rules = rules;
@@ -79,7 +79,8 @@ class FollowDeadlines {
                 .filter(piece -> piece.missedReported)
                 .map(piece -> piece.code)
                 .collect(Collectors.toSet());
-        var rule = rules.ruleBook().missingAtDeadline(row.examSession, row.academy);
+        var rule = rules.at(row.examSession, row.academy, row.pin())
+                .missingAtDeadline(row.examSession, row.academy);
         files.tell(row.registrationId, file.missedDeadlines(now, rule, reported));
         row.pieces.stream()
                 .filter(piece -> piece.deadline != null && !now.isBefore(piece.deadline))

@@ -7,7 +7,7 @@ import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.json.JsonMapper;
 import com.fasterxml.jackson.datatype.jsr310.JavaTimeModule;
 import fr.palmares.documents.catalogue.Catalogue;
-import fr.palmares.documents.checklist.ShippedRules;
+import fr.palmares.documents.checklist.RuleVersions;
 import fr.palmares.documents.checklist.domain.Piece;
 import fr.palmares.documents.file.domain.CandidateFile;
 import fr.palmares.documents.file.domain.CandidateFile.Change;
@@ -16,10 +16,13 @@ import fr.palmares.documents.paper.Papers;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.transaction.Transactional;
 import java.time.Clock;
+import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.UUID;
+import java.util.stream.Collectors;
 
 /** Issues the checklist of a registration, and issues it again whenever what it depends on changes. */
 @ApplicationScoped
@@ -30,13 +33,15 @@ class IssueChecklist {
             .disable(DeserializationFeature.FAIL_ON_UNKNOWN_PROPERTIES)
             .build();
 
+    private static final Duration GRANTED = Duration.ofDays(15);
+
     private final FileStore files;
-    private final ShippedRules rules;
+    private final RuleVersions rules;
     private final Catalogue catalogue;
     private final Papers papers;
     private final Clock clock;
 
-    IssueChecklist(FileStore files, ShippedRules rules, Catalogue catalogue, Papers papers, Clock clock) {
+    IssueChecklist(FileStore files, RuleVersions rules, Catalogue catalogue, Papers papers, Clock clock) {
         this.files = files;
         this.rules = rules;
         this.catalogue = catalogue;
@@ -54,7 +59,11 @@ class IssueChecklist {
         }
         var row = known.orElseGet(FileRow::new);
         var calendar = catalogue.calendar(registration.examSession(), registration.academy());
-        var checklist = rules.ruleBook().checklistWithChoices(registration.toSituation(), calendar);
+        var pin = known.filter(file -> file.academy.equals(registration.academy()))
+                .map(FileRow::pin)
+                .orElseGet(() -> rules.inForce(registration.examSession(), registration.academy()));
+        var book = rules.at(registration.examSession(), registration.academy(), pin);
+        var checklist = granted(row, book.checklistWithChoices(registration.toSituation(), calendar));
         var change = known.map(files::file)
                 .map(file -> file.reissue(registration.version(), calendar.pieces(), checklist, clock.instant()))
                 .orElseGet(() -> open(registration, calendar.pieces(), checklist));
@@ -63,8 +72,7 @@ class IssueChecklist {
             saved.specialty = registration.specialty();
             saved.category = registration.category().name();
             saved.registration = fact.toString();
-            var note = rules.ruleBook().noteFor(registration.toSituation());
-            saved.rules = note.id() + " v" + note.version();
+            saved.follow(pin, book.noteFor(registration.toSituation()));
         });
         papers.forRegistration(fact, change.next(), registration.examSession());
     }
@@ -106,12 +114,50 @@ class IssueChecklist {
                 .ifPresent(row -> files.save(row, new Change(files.file(row).close(), List.of()), _ -> {}));
     }
 
+    /**
+     * The file follows the rules in force (P-1): what they ask more is asked, what they ask no more goes. A piece asked
+     * after its deadline is granted a fortnight, so that no move costs anybody the registration [policy].
+     */
+    @Transactional
+    void move(UUID registrationId) {
+        var row = files.lockRow(registrationId).orElseThrow();
+        row.moving = false;
+        var before = files.file(row);
+        if (!before.isRunning()) {
+            return;
+        }
+        var registration = read(row.registration);
+        var now = clock.instant();
+        var pin = rules.inForce(row.examSession, row.academy);
+        var book = rules.at(row.examSession, row.academy, pin);
+        var calendar = catalogue.calendar(row.examSession, row.academy);
+        var asked = book.checklistWithChoices(registration.toSituation(), calendar);
+        var grantedUntil = now.plus(GRANTED);
+        var late = asked.stream()
+                .filter(piece -> before.find(piece.code()).isEmpty())
+                .filter(piece -> piece.deadline().filter(end -> !now.isBefore(end)).isPresent())
+                .map(Piece::code)
+                .collect(Collectors.toSet());
+        var checklist = granted(row, asked).stream()
+                .map(piece -> late.contains(piece.code()) ? piece.until(grantedUntil) : piece)
+                .toList();
+        var change = before.reissue(before.registrationVersion(), calendar.pieces(), checklist, now);
+        if (change.next().pieces().equals(before.pieces())) {
+            row.follow(pin, book.noteFor(registration.toSituation()));
+            return;
+        }
+        files.save(row, change, saved -> saved.follow(pin, book.noteFor(registration.toSituation())));
+        row.pieces.stream().filter(piece -> late.contains(piece.code)).forEach(piece -> piece.grantedUntil = grantedUntil);
+        papers.forNewChecklist(tree(row.registration), change.next(), row.examSession);
+    }
+
     private void reissue(UUID registrationId) {
         var row = files.lockRow(registrationId).orElseThrow();
         var registration = read(row.registration);
         var calendar = catalogue.calendar(registration.examSession(), registration.academy());
         var asked = row.pieces.stream().map(piece -> piece.code).toList();
-        var checklist = rules.ruleBook().checklistWithChoices(registration.toSituation(), calendar).stream()
+        var book = rules.at(row.examSession, row.academy, row.pin());
+        var checklist = granted(row, book.checklistWithChoices(registration.toSituation(), calendar)).stream()
                 .filter(piece -> asked.contains(piece.code()))
                 .toList();
         var before = files.file(row);
@@ -119,6 +165,17 @@ class IssueChecklist {
         if (!change.next().equals(before)) {
             files.save(row, change, _ -> {});
         }
+    }
+
+    /** A later date that was granted once holds against any calendar. */
+    private static List<Piece> granted(FileRow row, List<Piece> checklist) {
+        return checklist.stream()
+                .map(piece -> row.pieces.stream()
+                        .filter(known -> known.code.equals(piece.code()) && known.grantedUntil != null)
+                        .findFirst()
+                        .map(known -> piece.until(Objects.requireNonNull(known.grantedUntil)))
+                        .orElse(piece))
+                .toList();
     }
 
     private Change open(ConfirmedRegistration registration, Optional<Instant> deadline, List<Piece> checklist) {
@@ -151,7 +208,15 @@ class IssueChecklist {
         }
     }
 
-    private static ConfirmedRegistration read(String fact) {
+    private static JsonNode tree(String fact) {
+        try {
+            return JSON.readTree(fact);
+        } catch (JsonProcessingException unreadable) {
+            throw new IllegalArgumentException(unreadable.getOriginalMessage(), unreadable);
+        }
+    }
+
+    static ConfirmedRegistration read(String fact) {
         try {
             return JSON.readValue(fact, ConfirmedRegistration.class);
         } catch (JsonProcessingException unreadable) {

@@ -73,6 +73,10 @@ class PieceRow {
     @Nullable
     Instant reviewedAt;
 
+    @Column(name = "granted_until")
+    @Nullable
+    Instant grantedUntil;
+
     @Column(name = "missed_reported")
     boolean missedReported;
 }

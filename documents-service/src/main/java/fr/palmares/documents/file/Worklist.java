@@ -120,7 +120,7 @@ class Worklist {
     }
 
     private boolean isOfAcademy() {
-        return caller.has("exam-office") || caller.has("integrator") || caller.has("accommodation-office");
+        return caller.has("exam-office") || caller.has("integrator") || isHealthOffice();
     }
 
     private Map<String, Object> scopeParameters() {
@@ -144,7 +144,7 @@ class Worklist {
     }
 
     private boolean isHealthOffice() {
-        return caller.has("accommodation-office") && !caller.has("exam-office");
+        return (caller.has("accommodation-office") || caller.has("accommodation-doctor")) && !caller.has("exam-office");
     }
 
     private void filter(Filter filter, List<String> conditions, Map<String, Object> parameters) {

@@ -1,7 +1,6 @@
 package fr.palmares.documents.file;
 
 import fr.palmares.documents.file.domain.Colour;
-import fr.palmares.platform.problem.Problem;
 import io.smallrye.common.annotation.RunOnVirtualThread;
 import jakarta.annotation.security.RolesAllowed;
 import jakarta.validation.constraints.Max;
@@ -25,8 +24,6 @@ import org.jspecify.annotations.Nullable;
 @Tag(name = "Control", description = "The exam office's control of the pieces.")
 class WorklistResource {
 
-    private static final String PROBLEM = Problem.MEDIA_TYPE;
-
     private final Worklist worklist;
 
     WorklistResource(Worklist worklist) {
@@ -34,7 +31,7 @@ class WorklistResource {
     }
 
     @GET
-    @RolesAllowed({"exam-office", "accommodation-office"})
+    @RolesAllowed({"exam-office", "accommodation-office", "accommodation-doctor"})
     @RunOnVirtualThread
     @Operation(
             operationId = "getWorklist",
@@ -44,18 +41,6 @@ class WorklistResource {
             responseCode = "200",
             description = "Files with at least one piece that awaits control.",
             content = @Content(schema = @Schema(implementation = Worklist.Files.class)))
-    @APIResponse(
-            responseCode = "400",
-            description = "A filter or the cursor is not valid.",
-            content = @Content(mediaType = PROBLEM, schema = @Schema(implementation = Problem.class)))
-    @APIResponse(
-            responseCode = "401",
-            description = "No valid token.",
-            content = @Content(mediaType = PROBLEM, schema = @Schema(implementation = Problem.class)))
-    @APIResponse(
-            responseCode = "403",
-            description = "Exam offices only.",
-            content = @Content(mediaType = PROBLEM, schema = @Schema(implementation = Problem.class)))
     public Worklist.Files worklist(
             @RestQuery @Nullable Integer examSession,
             @RestQuery @Nullable String specialty,

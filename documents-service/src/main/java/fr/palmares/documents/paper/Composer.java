@@ -1,6 +1,7 @@
 package fr.palmares.documents.paper;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.node.MissingNode;
 import fr.palmares.documents.catalogue.Catalogue;
 import fr.palmares.documents.catalogue.Catalogue.PublishedSpecialty;
 import fr.palmares.documents.checklist.ShippedRules;
@@ -11,6 +12,8 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import java.util.stream.StreamSupport;
 import org.eclipse.microprofile.config.inject.ConfigProperty;
@@ -35,22 +38,55 @@ class Composer {
         this.verificationUrl = verificationUrl;
     }
 
-    Object compose(PaperKind kind, DocumentRow row, JsonNode fact, Person person) {
-        var specialty =
-                catalogue.specialty(row.examSession, fact.path("specialty").asText(""));
-        var head = head(kind, row, fact, person, specialty);
+    /** A document about one candidate. */
+    Views.Paper compose(PaperKind kind, DocumentRow row, JsonNode fact, Person person) {
+        var specialty = specialty(row, fact);
+        var head = head(kind, row, fact, candidate(row, fact, person), specialty);
         return switch (kind) {
             case REGISTRATION_SUMMARY -> summary(head, row, fact, specialty);
-            case CHECKLIST -> new Views.Checklist(head, row.version, windows(fact.path("checklist")));
+            case CHECKLIST ->
+                new Views.Checklist(
+                        head, fact.path("version").asInt(row.version), windows(fact.path("checklist")));
             case RECEIPT -> receipt(head, fact);
             case SUMMONS -> summons(head, fact);
             case TRANSCRIPT -> new TranscriptComposer(fact, head, verificationUrl).compose();
-            case ENGAGEMENT_FORM, TRAINING_CERTIFICATE -> new Views.Form(head, trainingLines(row, fact));
+            case SUCCESS_CERTIFICATE -> new CertificateComposer(fact, head, verificationUrl).success();
+            case UNITS_CERTIFICATE -> new CertificateComposer(fact, head, verificationUrl).units();
+            case REJECTION_LETTER, CANCELLATION_LETTER -> LetterComposer.compose(head, fact, person);
+            case PREPARATORY_FORM -> FormComposer.preparatory(head, specialty, person, fact);
+            case ENGAGEMENT_FORM -> new Views.Form(head, List.of(), List.of());
+            case TRAINING_CERTIFICATE -> FormComposer.training(head, school(row, fact), fact);
+            case CALL_LIST, DELIBERATION_MINUTES -> throw new IllegalArgumentException(kind.name());
         };
     }
 
+    /** A document about a sitting or a deliberation; empty until everything it lists is known. */
+    Optional<? extends Views.Paper> compose(PaperKind kind, DocumentRow row, JsonNode fact, ListComposer lists) {
+        var head = head(kind, row, fact, List.of(), specialty(row, fact));
+        return kind == PaperKind.CALL_LIST ? lists.callList(head, fact) : lists.minutes(head, fact);
+    }
+
+    /** The preparatory form that nobody has filled in yet. */
+    Views.Paper blankForm(int examSession, String academy, String specialty, Instant at) {
+        var row = new DocumentRow();
+        row.academy = academy;
+        row.examSession = examSession;
+        row.askedAt = at;
+        var published = catalogue.specialty(examSession, specialty);
+        var head = head(PaperKind.PREPARATORY_FORM, row, MissingNode.getInstance(), List.of(), published);
+        return FormComposer.preparatory(head, published, null, null);
+    }
+
+    private PublishedSpecialty specialty(DocumentRow row, JsonNode fact) {
+        return catalogue.specialty(row.examSession, fact.path("specialty").asText(""));
+    }
+
     private Views.Head head(
-            PaperKind kind, DocumentRow row, JsonNode fact, Person person, PublishedSpecialty specialty) {
+            PaperKind kind,
+            DocumentRow row,
+            JsonNode fact,
+            List<Views.Line> candidate,
+            PublishedSpecialty specialty) {
         var title = specialty.option() == null || specialty.title().contains("option")
                 ? specialty.title()
                 : specialty.title() + ", option " + specialty.option();
@@ -61,9 +97,19 @@ class Composer {
                 fact.hasNonNull("specialtyTitle") && specialty.units().isEmpty()
                         ? fact.get("specialtyTitle").asText()
                         : title,
-                row.registrationId.toString(),
+                reference(kind, row, fact),
                 Wording.day(row.askedAt),
-                candidate(row, fact, person));
+                candidate,
+                List.of());
+    }
+
+    private static String reference(PaperKind kind, DocumentRow row, JsonNode fact) {
+        return switch (kind) {
+            case CALL_LIST -> "séance " + fact.path("centre").asText() + ", " + fact.path("unit").asText() + ", version "
+                    + row.version;
+            case DELIBERATION_MINUTES -> "publication " + row.subjectId;
+            default -> row.registrationId == null ? "modèle" : "dossier " + row.registrationId;
+        };
     }
 
     private List<Views.Line> candidate(DocumentRow row, JsonNode fact, Person person) {
@@ -229,7 +275,8 @@ class Composer {
                         .map(sitting -> sitting.get("candidateNumber").asText())
                         .findFirst()
                         .orElse(""),
-                sittings.stream().map(Composer::sitting).toList());
+                sittings.stream().map(Composer::sitting).toList(),
+                fact.path("resultsCode").asText(""));
     }
 
     private static Views.SittingLine sitting(JsonNode sitting) {
@@ -243,16 +290,19 @@ class Composer {
                 sitting.path("unit").asText(),
                 sitting.path("title").asText(),
                 sitting.path("centreName").asText(sitting.path("centre").asText()),
-                sitting.path("room").asText("–"));
+                sitting.path("room").asText("–"),
+                stream(sitting.path("arrangements"))
+                        .map(granted -> Wording.arrangement(granted.asText()))
+                        .collect(Collectors.joining(", ")));
     }
 
-    private List<Views.Line> trainingLines(DocumentRow row, JsonNode fact) {
+    private List<Views.Line> school(DocumentRow row, JsonNode fact) {
         var school = catalogue.establishment(row.uai);
         return List.of(
                 new Views.Line(
                         "Établissement",
-                        school.map(Catalogue.Establishment::name).orElse("")),
-                new Views.Line("UAI", row.uai == null ? "" : row.uai),
+                        school.map(Catalogue.Establishment::name).orElse("……………………………………")),
+                new Views.Line("UAI", row.uai == null ? "……………" : row.uai),
                 new Views.Line("Voie", Wording.category(fact.path("category").asText())));
     }
 

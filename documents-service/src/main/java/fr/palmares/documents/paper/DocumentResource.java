@@ -3,12 +3,12 @@ package fr.palmares.documents.paper;
 import fr.palmares.documents.file.FileAccess;
 import fr.palmares.documents.storage.Bucket;
 import fr.palmares.documents.storage.Objects;
+import fr.palmares.platform.problem.InvalidInput;
 import fr.palmares.platform.problem.NotFound;
-import fr.palmares.platform.problem.Problem;
+import fr.palmares.platform.web.Caller;
 import io.smallrye.common.annotation.RunOnVirtualThread;
 import jakarta.annotation.security.RolesAllowed;
 import jakarta.transaction.Transactional;
-import jakarta.validation.constraints.NotNull;
 import jakarta.ws.rs.GET;
 import jakarta.ws.rs.Path;
 import jakarta.ws.rs.Produces;
@@ -22,6 +22,7 @@ import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.eclipse.microprofile.openapi.annotations.enums.SchemaType;
 import org.eclipse.microprofile.openapi.annotations.media.Content;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
+import org.eclipse.microprofile.openapi.annotations.parameters.Parameter;
 import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 import org.jboss.resteasy.reactive.RestPath;
@@ -35,12 +36,13 @@ import org.jspecify.annotations.Nullable;
         description = "PDFs the platform writes: summaries, checklists, receipts, summons, transcripts.")
 class DocumentResource {
 
-    private static final String PROBLEM = Problem.MEDIA_TYPE;
-
     @Schema(name = "Document", description = "A PDF the platform wrote about a registration.")
     record Document(
             UUID id,
+
+            @Schema(description = "Null on a document about a sitting or a deliberation.", nullable = true) @Nullable
             UUID registrationId,
+
             PaperKind kind,
 
             @Schema(examples = "Récapitulatif d’inscription")
@@ -78,10 +80,12 @@ class DocumentResource {
             @Schema(nullable = true) @Nullable String next) {}
 
     private final FileAccess access;
+    private final Caller caller;
     private final Objects objects;
 
-    DocumentResource(FileAccess access, Objects objects) {
+    DocumentResource(FileAccess access, Caller caller, Objects objects) {
         this.access = access;
+        this.caller = caller;
         this.objects = objects;
     }
 
@@ -98,24 +102,20 @@ class DocumentResource {
             responseCode = "200",
             description = "Documents, the newest first.",
             content = @Content(schema = @Schema(implementation = Documents.class)))
-    @APIResponse(
-            responseCode = "400",
-            description = "registrationId is missing or no identifier.",
-            content = @Content(mediaType = PROBLEM, schema = @Schema(implementation = Problem.class)))
-    @APIResponse(
-            responseCode = "401",
-            description = "No valid token.",
-            content = @Content(mediaType = PROBLEM, schema = @Schema(implementation = Problem.class)))
-    @APIResponse(
-            responseCode = "403",
-            description = "The role sees no documents.",
-            content = @Content(mediaType = PROBLEM, schema = @Schema(implementation = Problem.class)))
     public Documents list(
-            @RestQuery @NotNull(message = "Indiquez l’inscription (registrationId).") UUID registrationId) {
+            @RestQuery @Nullable UUID registrationId,
+            @RestQuery
+                    @Nullable
+                    @Parameter(description = "In place of a registration: a publication of results, for its minutes.")
+                    UUID subjectId) {
+        var subject = registrationId == null ? subjectId : registrationId;
+        if (subject == null) {
+            throw InvalidInput.malformed("#registrationId", "Indiquez l’inscription (registrationId).");
+        }
         var items = DocumentRow.<DocumentRow>list(
-                        "registrationId = ?1 and state = 'ISSUED' order by issuedAt desc, id", registrationId)
+                        "subjectId = ?1 and state = 'ISSUED' order by issuedAt desc, id", subject)
                 .stream()
-                .filter(row -> access.sees(row.personId, row.academy, row.uai))
+                .filter(this::isSeen)
                 .map(Document::of)
                 .toList();
         return new Documents(items, null);
@@ -125,25 +125,13 @@ class DocumentResource {
     @Path("/{id}")
     @Produces(MediaType.APPLICATION_JSON)
     @Transactional
-    @RolesAllowed({"candidate", "establishment", "exam-office", "integrator"})
+    @RolesAllowed({"candidate", "establishment", "exam-office", "exam-centre", "integrator"})
     @RunOnVirtualThread
     @Operation(operationId = "getDocument", summary = "Read what is known of a document")
     @APIResponse(
             responseCode = "200",
             description = "The document's description.",
             content = @Content(schema = @Schema(implementation = Document.class)))
-    @APIResponse(
-            responseCode = "401",
-            description = "No valid token.",
-            content = @Content(mediaType = PROBLEM, schema = @Schema(implementation = Problem.class)))
-    @APIResponse(
-            responseCode = "403",
-            description = "The role sees no documents.",
-            content = @Content(mediaType = PROBLEM, schema = @Schema(implementation = Problem.class)))
-    @APIResponse(
-            responseCode = "404",
-            description = "No such document, or not yours.",
-            content = @Content(mediaType = PROBLEM, schema = @Schema(implementation = Problem.class)))
     public Document get(@RestPath UUID id) {
         return Document.of(visible(id));
     }
@@ -152,7 +140,7 @@ class DocumentResource {
     @Path("/{id}/content")
     @Produces("application/pdf")
     @Transactional
-    @RolesAllowed({"candidate", "establishment", "exam-office", "integrator"})
+    @RolesAllowed({"candidate", "establishment", "exam-office", "exam-centre", "integrator"})
     @RunOnVirtualThread
     @Operation(operationId = "openDocument", summary = "Open a document")
     @APIResponse(
@@ -162,18 +150,6 @@ class DocumentResource {
                     @Content(
                             mediaType = "application/pdf",
                             schema = @Schema(type = SchemaType.STRING, format = "binary")))
-    @APIResponse(
-            responseCode = "401",
-            description = "No valid token.",
-            content = @Content(mediaType = PROBLEM, schema = @Schema(implementation = Problem.class)))
-    @APIResponse(
-            responseCode = "403",
-            description = "The role sees no documents.",
-            content = @Content(mediaType = PROBLEM, schema = @Schema(implementation = Problem.class)))
-    @APIResponse(
-            responseCode = "404",
-            description = "No such document, or not yours.",
-            content = @Content(mediaType = PROBLEM, schema = @Schema(implementation = Problem.class)))
     public Response content(@RestPath UUID id) {
         var row = visible(id);
         return Response.ok(objects.get(Bucket.GENERATED, given(row.objectKey)), "application/pdf")
@@ -187,8 +163,18 @@ class DocumentResource {
     private DocumentRow visible(UUID id) {
         return DocumentRow.<DocumentRow>findByIdOptional(id)
                 .filter(row -> row.state.equals("ISSUED"))
-                .filter(row -> access.sees(row.personId, row.academy, row.uai))
+                .filter(this::isSeen)
                 .orElseThrow(() -> new NotFound("Ce document n’existe pas, ou n’est pas le vôtre."));
+    }
+
+    /** A candidate's papers by whoever sees the file; lists by the exam office, a call list by its centre too. */
+    private boolean isSeen(DocumentRow row) {
+        return row.personId == null
+                ? access.isOfOwnAcademy(row.academy, "exam-office")
+                        || (row.centre != null
+                                && caller.has("exam-centre")
+                                && caller.values("uai").contains(row.centre))
+                : access.sees(row.personId, row.academy, row.uai);
     }
 
     private static <T> T given(@Nullable T value) {

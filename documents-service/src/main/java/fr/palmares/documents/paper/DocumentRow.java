@@ -17,16 +17,26 @@ class DocumentRow extends PanacheEntityBase {
     @Id
     UUID id = new UUID(0, 0);
 
+    /** The registration, the sitting or the deliberation that the document is about. */
+    @Column(name = "subject_id")
+    UUID subjectId = new UUID(0, 0);
+
     @Column(name = "registration_id")
-    UUID registrationId = new UUID(0, 0);
+    @Nullable
+    UUID registrationId;
 
     @Column(name = "person_id")
-    UUID personId = new UUID(0, 0);
+    @Nullable
+    UUID personId;
 
     String academy = "";
 
     @Nullable
     String uai;
+
+    /** The exam centre that opens the document too. */
+    @Nullable
+    String centre;
 
     @Column(name = "exam_session")
     int examSession;
@@ -37,6 +47,10 @@ class DocumentRow extends PanacheEntityBase {
 
     @Column(columnDefinition = "jsonb")
     String source = "{}";
+
+    /** What was typeset; typeset again it gives the same bytes, whatever was renamed since. */
+    @Nullable
+    String page;
 
     @Column(name = "asked_at")
     Instant askedAt = Instant.EPOCH;

@@ -10,7 +10,14 @@ enum PaperKind {
     TRAINING_CERTIFICATE("attestation-de-formation", "Attestation de formation"),
     RECEIPT("recepisse-de-depot", "Récépissé de dépôt des pièces"),
     SUMMONS("convocation", "Convocation aux épreuves"),
-    TRANSCRIPT("releve-de-notes", "Relevé de notes");
+    TRANSCRIPT("releve-de-notes", "Relevé de notes"),
+    SUCCESS_CERTIFICATE("attestation-de-reussite", "Attestation de réussite"),
+    UNITS_CERTIFICATE("attestation-de-blocs", "Attestation de blocs de compétences"),
+    PREPARATORY_FORM("fiche-preparatoire", "Fiche préparatoire à l’inscription"),
+    REJECTION_LETTER("notification-de-rejet", "Notification de rejet de l’inscription"),
+    CANCELLATION_LETTER("notification-d-annulation", "Notification d’annulation de l’inscription"),
+    CALL_LIST("liste-d-emargement", "Liste d’appel et d’émargement"),
+    DELIBERATION_MINUTES("proces-verbal", "Procès-verbal de délibération");
 
     private final String fileName;
     private final String title;
@@ -22,6 +29,11 @@ enum PaperKind {
 
     String title() {
         return title;
+    }
+
+    /** About one candidate, whose name it waits for; the others are about a sitting or a deliberation. */
+    boolean isAboutOneCandidate() {
+        return this != CALL_LIST && this != DELIBERATION_MINUTES;
     }
 
     /** The name people see when they save it. */

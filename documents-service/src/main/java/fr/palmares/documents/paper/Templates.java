@@ -14,6 +14,9 @@ import java.util.List;
 @ApplicationScoped
 class Templates {
 
+    private static final String DAY_AND_MONTH = "(\\b1er|\\b\\d{1,2}) (janvier|février|mars|avril|mai|juin|juillet|août|septembre"
+            + "|octobre|novembre|décembre)\\b";
+
     private final Engine engine;
 
     Templates() {
@@ -29,29 +32,23 @@ class Templates {
         }
     }
 
-    String page(PaperKind kind, Object view) {
+    String page(PaperKind kind, Views.Paper view) {
         return withFrenchSpaces(engine.getTemplate(kind.name())
-                .data("view", view, "head", head(view))
+                .data("view", view, "head", view.head())
                 .render());
     }
 
-    /** Guillemets and double punctuation do not stand alone at the end or the beginning of a line. */
+    /**
+     * Guillemets and double punctuation do not stand alone at the end or the beginning of a line; a day
+     * stays with its month.
+     */
     private static String withFrenchSpaces(String page) {
         var body = page.indexOf("<body>");
         return page.substring(0, body)
-                + page.substring(body).replace("« ", "«\u00A0").replaceAll(" (?=[»:;?!])", "\u00A0");
-    }
-
-    private static Views.Head head(Object view) {
-        return switch (view) {
-            case Views.Summary summary -> summary.head();
-            case Views.Checklist checklist -> checklist.head();
-            case Views.Receipt receipt -> receipt.head();
-            case Views.Summons summons -> summons.head();
-            case Views.Transcript transcript -> transcript.head();
-            case Views.Form form -> form.head();
-            default -> throw new IllegalArgumentException(view.getClass().getName());
-        };
+                + page.substring(body)
+                        .replace("« ", "«\u00A0")
+                        .replaceAll(" (?=[»:;?!])", "\u00A0")
+                        .replaceAll(DAY_AND_MONTH, "$1\u00A0$2");
     }
 
     private void put(String id, String resource) {

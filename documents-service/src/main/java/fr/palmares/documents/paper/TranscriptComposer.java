@@ -37,9 +37,7 @@ final class TranscriptComposer {
                 head,
                 Wording.decision(decision),
                 decision.equals("ADMITTED"),
-                fact.path("round").asText().equals("CATCH_UP")
-                        ? "À l’issue des épreuves de contrôle"
-                        : "À l’issue du premier groupe d’épreuves",
+                Wording.round(fact.path("round").asText()),
                 units.stream().map(this::line).toList(),
                 optional.stream().map(this::optionalLine).toList(),
                 units.stream().anyMatch(unit -> unit.hasNonNull("catchUpMark")),

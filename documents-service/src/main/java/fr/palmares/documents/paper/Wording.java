@@ -55,6 +55,24 @@ final class Wording {
         };
     }
 
+    static String round(String code) {
+        return code.equals("CATCH_UP")
+                ? "À l’issue des épreuves de contrôle"
+                : "À l’issue du premier groupe d’épreuves";
+    }
+
+    /** Why a registration ended, as registration-service names it; another code says itself in the text beside. */
+    static String reason(String code) {
+        return switch (code) {
+            case "pieces-missing" -> "Pièces justificatives non fournies à la date limite";
+            case "irregular-file" -> "Dossier irrégulier";
+            case "withdrawn" -> "Désistement du candidat";
+            case "training-condition-lost" -> "Condition de formation non remplie";
+            case "duplicate" -> "Double inscription";
+            default -> "Décision du service des examens";
+        };
+    }
+
     static String choice(JsonNode unit) {
         var from = unit.hasNonNull("obtainedIn")
                 ? " (session " + unit.get("obtainedIn").asText() + ")"
@@ -105,6 +123,38 @@ final class Wording {
 
     static String hour(Instant at) {
         return HOUR.format(at.atZone(PARIS));
+    }
+
+    static String moment(Instant at) {
+        return day(at) + " à " + hour(at);
+    }
+
+    /** "EXTRA_TIME 1/3" as the candidate reads it; nothing of why. */
+    static String arrangement(String granted) {
+        var words = granted.split(" ", 2);
+        var share = words.length > 1 ? " (" + words[1] + ")" : "";
+        return switch (words[0]) {
+            case "EXTRA_TIME" -> "Temps majoré" + share;
+            case "BREAKS" -> "Pauses";
+            case "READER" -> "Lecteur";
+            case "SCRIBE" -> "Secrétaire scripteur";
+            case "ASSISTANT" -> "Personne accompagnante";
+            case "SIGN_LANGUAGE_INTERPRETER" -> "Interprète en langue des signes";
+            case "CUED_SPEECH_INTERPRETER" -> "Codeur en langue parlée complétée";
+            case "COMPUTER" -> "Ordinateur fourni par le centre";
+            case "OWN_EQUIPMENT" -> "Matériel personnel";
+            case "CALCULATOR" -> "Calculatrice adaptée";
+            case "ENLARGED_SUBJECT" -> "Sujet agrandi";
+            case "BRAILLE_SUBJECT" -> "Sujet en braille";
+            case "DIGITAL_SUBJECT" -> "Sujet numérique";
+            case "ADAPTED_SUBJECT" -> "Sujet à la présentation adaptée";
+            case "ADAPTED_TEST" -> "Épreuve adaptée";
+            case "ROOM_ALONE" -> "Salle individuelle";
+            case "SMALL_ROOM" -> "Salle à effectif réduit";
+            case "ACCESSIBLE_ROOM" -> "Salle accessible";
+            case "ADAPTED_FURNITURE" -> "Poste de travail adapté";
+            default -> "Aménagement notifié";
+        };
     }
 
     /** A deadline at midnight is the end of the day before, as the notes say it. */

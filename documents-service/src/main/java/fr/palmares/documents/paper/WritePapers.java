@@ -1,11 +1,7 @@
 package fr.palmares.documents.paper;
 
-import com.fasterxml.jackson.core.JsonProcessingException;
-import com.fasterxml.jackson.databind.JsonNode;
 import fr.palmares.documents.people.People;
-import fr.palmares.documents.people.Person;
 import fr.palmares.documents.storage.Bucket;
-import fr.palmares.documents.storage.Objects;
 import fr.palmares.platform.events.Outbox;
 import io.quarkus.narayana.jta.QuarkusTransaction;
 import io.quarkus.runtime.ShutdownEvent;
@@ -20,6 +16,7 @@ import java.security.NoSuchAlgorithmException;
 import java.time.Clock;
 import java.util.HexFormat;
 import java.util.List;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.UUID;
 import org.jboss.logging.Logger;
@@ -46,7 +43,8 @@ class WritePapers {
     private final Templates templates;
     private final Typesetter typesetter;
     private final People people;
-    private final Objects objects;
+    private final fr.palmares.documents.storage.Objects objects;
+    private final PublishedDecisions decisions;
     private final Outbox outbox;
     private final EntityManager database;
     private final Clock clock;
@@ -57,7 +55,8 @@ class WritePapers {
             Templates templates,
             Typesetter typesetter,
             People people,
-            Objects objects,
+            fr.palmares.documents.storage.Objects objects,
+            PublishedDecisions decisions,
             Outbox outbox,
             EntityManager database,
             Clock clock) {
@@ -66,6 +65,7 @@ class WritePapers {
         this.typesetter = typesetter;
         this.people = people;
         this.objects = objects;
+        this.decisions = decisions;
         this.outbox = outbox;
         this.database = database;
         this.clock = clock;
@@ -86,7 +86,7 @@ class WritePapers {
         var next = QuarkusTransaction.requiringNew().call(this::claim);
         next.ifPresent(row -> {
             try {
-                people.find(row.personId).ifPresent(person -> write(row, person));
+                page(row).ifPresent(page -> write(row, page));
             } catch (RuntimeException failed) {
                 LOG.warnf("Document %s (%s) will be tried again: %s", row.id, row.kind, failed.toString());
             }
@@ -94,33 +94,63 @@ class WritePapers {
         return next.isPresent();
     }
 
+    /** Forms of a whole import wait for whatever one candidate is waiting for. */
     private Optional<DocumentRow> claim() {
+        return claim("kind <> 'PREPARATORY_FORM'").or(() -> claim("kind = 'PREPARATORY_FORM'"));
+    }
+
+    private Optional<DocumentRow> claim(String which) {
         List<?> ids = database.createNativeQuery("""
                         UPDATE document SET attempts = attempts + 1,
                           next_attempt_at = clock_timestamp() + least(attempts + 1, 30) * interval '2 seconds'
                         WHERE id = (SELECT id FROM document WHERE state = 'ASKED' AND next_attempt_at <= clock_timestamp()
-                                    ORDER BY next_attempt_at, asked_at LIMIT 1 FOR UPDATE SKIP LOCKED)
-                        RETURNING id""", UUID.class).getResultList();
+                                    AND %s ORDER BY next_attempt_at, asked_at LIMIT 1 FOR UPDATE SKIP LOCKED)
+                        RETURNING id""".formatted(which), UUID.class)
+                .getResultList();
         return ids.stream().map(id -> DocumentRow.<DocumentRow>findById(id)).findFirst();
     }
 
-    private void write(DocumentRow row, Person person) {
+    /** What to typeset: what was typeset before, or what the fact says now that everybody it names is known. */
+    private Optional<String> page(DocumentRow row) {
+        if (row.page != null) {
+            return Optional.of(row.page);
+        }
         var kind = PaperKind.valueOf(row.kind);
-        var page = QuarkusTransaction.requiringNew()
-                .call(() -> templates.page(kind, composer.compose(kind, row, read(row.source), person)));
-        var pdf = typesetter.pdf(page, row.askedAt);
-        var key = objects.newKey(row.registrationId.toString());
-        objects.put(Bucket.GENERATED, key, new ByteArrayInputStream(pdf), pdf.length, "application/pdf");
-        QuarkusTransaction.requiringNew().run(() -> issue(row.id, kind, key, pdf));
+        return QuarkusTransaction.requiringNew().call(() -> view(kind, row).map(view -> templates.page(kind, view)));
     }
 
-    private void issue(UUID id, PaperKind kind, String key, byte[] pdf) {
+    private Optional<? extends Views.Paper> view(PaperKind kind, DocumentRow row) {
+        var fact = Papers.read(row.source);
+        if (kind.isAboutOneCandidate()) {
+            return people.find(Objects.requireNonNull(row.personId))
+                    .map(person -> composer.compose(kind, row, fact, person));
+        }
+        var lists = new ListComposer(people::find);
+        if (kind == PaperKind.DELIBERATION_MINUTES) {
+            return decisions.of(row, fact).flatMap(complete -> composer.compose(kind, row, complete, lists));
+        }
+        return composer.compose(kind, row, fact, lists);
+    }
+
+    private void write(DocumentRow row, String page) {
+        var pdf = typesetter.pdf(page, row.askedAt);
+        var key = objects.newKey(row.subjectId.toString());
+        objects.put(Bucket.GENERATED, key, new ByteArrayInputStream(pdf), pdf.length, "application/pdf");
+        QuarkusTransaction.requiringNew().run(() -> issue(row.id, page, key, pdf));
+    }
+
+    private void issue(UUID id, String page, String key, byte[] pdf) {
         var row = DocumentRow.<DocumentRow>findById(id, LockModeType.PESSIMISTIC_WRITE);
         if (!row.state.equals("ASKED")) {
             return;
         }
-        var fileName = kind.fileName(row.examSession, row.version);
+        var fileName = PaperKind.valueOf(row.kind).fileName(row.examSession, row.version);
         var sha256 = sha256(pdf);
+        if (row.sha256 != null && !row.sha256.equals(sha256)) {
+            LOG.errorf("Document %s rendered again has other bytes than before", id);
+        }
+        row.page = page;
+        row.source = Papers.withoutCode(row.source);
         row.state = "ISSUED";
         row.fileName = fileName;
         row.objectKey = key;
@@ -130,6 +160,9 @@ class WritePapers {
             return; // rendered again after its object was lost: nothing new to tell
         }
         row.issuedAt = clock.instant();
+        if (row.registrationId == null || row.personId == null) {
+            return; // about no candidate: nobody to tell
+        }
         outbox.append(
                 "documents.DocumentIssued.v1",
                 row.registrationId,
@@ -143,14 +176,6 @@ class WritePapers {
                         row.version,
                         sha256,
                         fileName));
-    }
-
-    private static JsonNode read(String source) {
-        try {
-            return Papers.JSON.readTree(source);
-        } catch (JsonProcessingException impossible) {
-            throw new IllegalStateException(impossible);
-        }
     }
 
     private static String sha256(byte[] bytes) {

@@ -91,7 +91,9 @@ class Reconcile {
 
     private static String owner(Bucket bucket) {
         return switch (bucket) {
-            case QUARANTINE -> "SELECT 1 FROM upload WHERE quarantine_key = k AND state = 'CHECKING'";
+            case QUARANTINE ->
+                "SELECT 1 FROM upload WHERE quarantine_key = k AND state = 'CHECKING' UNION ALL"
+                        + " SELECT 1 FROM upload_slot WHERE quarantine_key = k AND version IS NULL";
             case PIECES, MEDICAL -> "SELECT 1 FROM upload WHERE object_key = k";
             case GENERATED -> "SELECT 1 FROM document WHERE object_key = k";
         };
@@ -113,7 +115,7 @@ class Reconcile {
 
     private int countLost() {
         var gone = 0;
-        for (var key : recent("SELECT object_key FROM upload WHERE state = 'CLEAN' AND checked_at > ?1")) {
+        for (var key : recent("SELECT object_key FROM upload WHERE state = 'CLEAN' AND object_key IS NOT NULL AND checked_at > ?1")) {
             if (!objects.exists(Bucket.PIECES, key) && !objects.exists(Bucket.MEDICAL, key)) {
                 LOG.errorf("A piece's object is gone: %s; restore it from the backup", key);
                 gone++;

@@ -1,9 +1,12 @@
 package fr.palmares.documents.upload;
 
-import fr.palmares.documents.checklist.ShippedRules;
 import fr.palmares.documents.file.FileStore;
-import fr.palmares.documents.file.domain.PieceState;
+import fr.palmares.documents.inspection.Inspection;
+import fr.palmares.documents.inspection.TurnedAway;
+import fr.palmares.documents.inspection.Verdict;
+import fr.palmares.documents.inspection.VirusScan;
 import fr.palmares.documents.storage.Bucket;
+import fr.palmares.documents.storage.MedicalKey;
 import fr.palmares.documents.storage.Objects;
 import io.quarkus.narayana.jta.QuarkusTransaction;
 import io.quarkus.scheduler.Scheduled;
@@ -11,55 +14,51 @@ import jakarta.annotation.PreDestroy;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.persistence.EntityManager;
 import java.io.IOException;
-import java.io.OutputStream;
 import java.nio.file.Files;
-import java.nio.file.Path;
-import java.nio.file.StandardCopyOption;
-import java.security.DigestInputStream;
-import java.security.MessageDigest;
-import java.security.NoSuchAlgorithmException;
 import java.time.Clock;
-import java.util.HexFormat;
 import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Semaphore;
+import org.eclipse.microprofile.config.inject.ConfigProperty;
 import org.jboss.logging.Logger;
 
 /**
- * Checks what lies in quarantine, one file after the other: real type, PDF opened, virus scan, conversion, hash, move.
- * The queue is the table, so a process that dies leaves nothing behind but a file to check again.
+ * Checks what lies in quarantine, one file after the other: inspection, hash, move to where it is kept. The queue is the
+ * table, so a process that dies leaves nothing behind but a file to check again. A replica that checks none ({@code
+ * palmares.documents.checks.at-once=0}) leaves its files to the others.
  */
 @ApplicationScoped
 class CheckFiles {
 
     private static final Logger LOG = Logger.getLogger(CheckFiles.class);
-    private static final int AT_ONCE = 2;
 
     private final ExecutorService workers = Executors.newVirtualThreadPerTaskExecutor();
-    private final Semaphore places = new Semaphore(AT_ONCE);
+    private final Semaphore places;
+    private final Recipients recipients;
     private final FileStore files;
     private final Objects objects;
-    private final ShippedRules rules;
-    private final VirusScan virusScan;
+    private final Inspection inspection;
     private final MedicalKey medicalKey;
     private final EntityManager database;
     private final Clock clock;
 
     CheckFiles(
+            Recipients recipients,
             FileStore files,
             Objects objects,
-            ShippedRules rules,
-            VirusScan virusScan,
+            Inspection inspection,
             MedicalKey medicalKey,
             EntityManager database,
-            Clock clock) {
+            Clock clock,
+            @ConfigProperty(name = "palmares.documents.checks.at-once", defaultValue = "2") int atOnce) {
+        this.places = new Semaphore(atOnce);
+        this.recipients = recipients;
         this.files = files;
         this.objects = objects;
-        this.rules = rules;
-        this.virusScan = virusScan;
+        this.inspection = inspection;
         this.medicalKey = medicalKey;
         this.database = database;
         this.clock = clock;
@@ -109,69 +108,46 @@ class CheckFiles {
     }
 
     private void check(UploadRow upload) {
+        var limits = recipients.of(Destination.valueOf(upload.destination)).limits(upload.code);
         try {
-            var folder = Files.createTempDirectory("palmares-check");
-            try {
-                check(upload, folder);
-            } finally {
-                try (var left = Files.list(folder)) {
-                    for (var file : left.toList()) {
-                        Files.deleteIfExists(file);
-                    }
+            inspection.inspect(upload.quarantineKey, limits.maxPages(), limits.maxBytes(), found -> {
+                switch (found.verdict()) {
+                    case Verdict.Clean clean -> keep(upload, clean, found);
+                    case Verdict.Not(var why) ->
+                        QuarkusTransaction.requiringNew().run(() -> turnAway(upload.id, why, found.scan()));
                 }
-                Files.deleteIfExists(folder);
-            }
-        } catch (IOException failed) {
+            });
+            objects.remove(Bucket.QUARANTINE, upload.quarantineKey);
+        } catch (IOException | Objects.Unavailable failed) {
             LOG.warnf("Check of upload %s will be tried again: %s", upload.id, failed.getMessage());
+            QuarkusTransaction.requiringNew().run(() -> tryAgainSoon(upload.id));
         }
     }
 
-    private void check(UploadRow upload, Path folder) throws IOException {
-        var received = folder.resolve("received");
-        try (var content = objects.get(Bucket.QUARANTINE, upload.quarantineKey)) {
-            Files.copy(content, received, StandardCopyOption.REPLACE_EXISTING);
-        }
-        var scan = virusScan.scan(received);
-        var verdict = scan == VirusScan.Outcome.INFECTED
-                ? new Verdict.Not(TurnedAway.INFECTED)
-                : verdict(upload, received, folder.resolve("kept.pdf"));
-        switch (verdict) {
-            case Verdict.Clean clean -> keep(upload, clean, scan, folder);
-            case Verdict.Not(var why) -> QuarkusTransaction.requiringNew().run(() -> turnAway(upload.id, why, scan));
-        }
-        objects.remove(Bucket.QUARANTINE, upload.quarantineKey);
+    /** The store or the scanner did not answer: that may be over in seconds, and lasts minutes at most between two tries. */
+    private void tryAgainSoon(UUID uploadId) {
+        database.createNativeQuery("UPDATE upload SET next_attempt_at = clock_timestamp()"
+                        + " + least(attempts, 60) * interval '2 seconds' WHERE id = ?1 AND state = 'CHECKING'")
+                .setParameter(1, uploadId)
+                .executeUpdate();
     }
 
-    private Verdict verdict(UploadRow upload, Path received, Path kept) throws IOException {
-        byte[] head;
-        try (var in = Files.newInputStream(received)) {
-            head = in.readNBytes(FileType.LONGEST);
-        }
-        var type = FileType.of(head, head.length);
-        if (type.isEmpty()) {
-            return new Verdict.Not(TurnedAway.UNKNOWN_TYPE);
-        }
-        var maxPages = rules.kind(upload.code).orElseThrow().maxPages();
-        return switch (type.get()) {
-            case PDF -> PdfCheck.check(received, maxPages);
-            case JPEG, PNG -> ImageCheck.check(received, type.get(), kept);
-        };
-    }
-
-    private void keep(UploadRow upload, Verdict.Clean clean, VirusScan.Outcome scan, Path folder) throws IOException {
-        var sha256 = sha256(clean.pdf());
-        var sensitive = rules.kind(upload.code).orElseThrow().sensitive();
-        var stored = sensitive ? medicalKey.encrypt(clean.pdf(), folder.resolve("encrypted")) : clean.pdf();
+    private void keep(UploadRow upload, Verdict.Clean clean, Inspection.Findings found) throws IOException {
+        var sha256 = Inspection.sha256(clean.pdf());
+        var health = recipients.of(Destination.valueOf(upload.destination)).isHealth(upload.code);
+        var stored = health
+                ? medicalKey.encrypt(clean.pdf(), found.folder().resolve("encrypted"))
+                : clean.pdf();
         var key = objects.newKey(upload.registrationId.toString());
-        objects.put(sensitive ? Bucket.MEDICAL : Bucket.PIECES, key, stored, "application/pdf");
+        objects.put(health ? Bucket.MEDICAL : Bucket.PIECES, key, stored, "application/pdf");
         var size = Files.size(clean.pdf());
-        QuarkusTransaction.requiringNew().run(() -> provide(upload.id, clean, scan, key, sha256, size));
+        QuarkusTransaction.requiringNew().run(() -> takeIn(upload.id, clean, found.scan(), key, sha256, size));
     }
 
-    private void provide(
+    private void takeIn(
             UUID uploadId, Verdict.Clean clean, VirusScan.Outcome scan, String key, String sha256, long size) {
         var row = UploadRow.<UploadRow>findById(uploadId);
-        var file = files.lock(row.registrationId).orElseThrow();
+        files.lock(row.registrationId).orElseThrow();
         database.refresh(row);
         if (!row.state.equals("CHECKING")) {
             return;
@@ -185,9 +161,7 @@ class CheckFiles {
         row.virusScan = scan.name();
         row.checkedAt = clock.instant();
         database.flush();
-        files.save(files.lock(row.registrationId)
-                .orElse(file)
-                .provide(row.code, new PieceState.Version(row.version, sha256, row.uploadedAt)));
+        recipients.of(Destination.valueOf(row.destination)).clean(Arrival.of(row));
     }
 
     private void turnAway(UUID uploadId, TurnedAway why, VirusScan.Outcome scan) {
@@ -197,14 +171,5 @@ class CheckFiles {
         row.problemText = why.sentence();
         row.virusScan = scan.name();
         row.checkedAt = clock.instant();
-    }
-
-    private static String sha256(Path file) throws IOException {
-        try (var in = new DigestInputStream(Files.newInputStream(file), MessageDigest.getInstance("SHA-256"))) {
-            in.transferTo(OutputStream.nullOutputStream());
-            return HexFormat.of().formatHex(in.getMessageDigest().digest());
-        } catch (NoSuchAlgorithmException impossible) {
-            throw new IllegalStateException(impossible);
-        }
     }
 }

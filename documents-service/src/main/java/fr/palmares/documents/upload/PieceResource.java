@@ -1,6 +1,7 @@
 package fr.palmares.documents.upload;
 
 import fr.palmares.documents.file.FileAccess;
+import fr.palmares.documents.inspection.FileName;
 import fr.palmares.platform.audit.AuditTrail;
 import fr.palmares.platform.problem.Problem;
 import fr.palmares.platform.web.Caller;
@@ -41,73 +42,11 @@ class PieceResource {
 
     private static final String PROBLEM = Problem.MEDIA_TYPE;
 
-    enum State {
-        CHECKING,
-        CLEAN,
-        TURNED_AWAY
-    }
-
-    @Schema(name = "PieceVersion", description = "One file that was sent for a piece, kept unchanged.")
-    record Version(
-            @Schema(examples = "IDENTITE") String code,
-            @Schema(examples = "1") int version,
-            State state,
-            Instant uploadedAt,
-
-            @Schema(examples = "carte-identite.pdf", nullable = true) @Nullable
-            String originalName,
-
-            @Schema(description = "SHA-256 of the file that is kept; null until it is found clean.", nullable = true)
-            @Nullable
-            String sha256,
-
-            @Schema(nullable = true) @Nullable Long bytes,
-            @Schema(nullable = true) @Nullable Integer pages,
-
-            @Schema(
-                    description = "CLEAN, INFECTED or, without a scanner in the local profile, NOT_SCANNED.",
-                    nullable = true)
-            @Nullable
-            String virusScan,
-
-            @Schema(
-                    description = "Why the file was turned away: a stable code.",
-                    examples = "ENCRYPTED",
-                    nullable = true)
-            @Nullable
-            String problem,
-
-            @Schema(description = "The same, for the person who sent it.", nullable = true) @Nullable
-            String problemText,
-
-            @Schema(
-                    description = "What the person should look at again; the file is kept nevertheless.",
-                    nullable = true)
-            @Nullable
-            String advice) {
-
-        static Version of(UploadRow row) {
-            return new Version(
-                    row.code,
-                    row.version,
-                    State.valueOf(row.state),
-                    row.uploadedAt,
-                    row.originalName,
-                    row.sha256,
-                    row.bytes,
-                    row.pages,
-                    row.virusScan,
-                    row.problem,
-                    row.problemText,
-                    row.advice);
-        }
-    }
-
     @Schema(name = "PieceReceived", description = "The file was received; its checks follow.")
     record Received(
             @Schema(examples = "IDENTITE") String code,
             @Schema(examples = "1") int version,
-            State state,
+            Arrival.State state,
             Instant uploadedAt,
 
             @Schema(description = "What providing this piece also states, where the note says so.", nullable = true)
@@ -116,22 +55,19 @@ class PieceResource {
 
     private final FileAccess access;
     private final ReceiveFile receiveFile;
-    private final CheckFiles checks;
-    private final PieceFiles pieces;
+    private final Arrivals arrivals;
     private final AuditTrail audit;
     private final Caller caller;
 
     PieceResource(
             FileAccess access,
             ReceiveFile receiveFile,
-            CheckFiles checks,
-            PieceFiles pieces,
+            Arrivals arrivals,
             AuditTrail audit,
             Caller caller) {
         this.access = access;
         this.receiveFile = receiveFile;
-        this.checks = checks;
-        this.pieces = pieces;
+        this.arrivals = arrivals;
         this.audit = audit;
         this.caller = caller;
     }
@@ -167,18 +103,6 @@ class PieceResource {
                                             value =
                                                     "{\"code\":\"IDENTITE\",\"version\":1,\"state\":\"CHECKING\",\"uploadedAt\":\"2025-11-10T09:30:00Z\",\"statement\":null}")))
     @APIResponse(
-            responseCode = "401",
-            description = "No valid token.",
-            content = @Content(mediaType = PROBLEM, schema = @Schema(implementation = Problem.class)))
-    @APIResponse(
-            responseCode = "403",
-            description = "The role provides no pieces.",
-            content = @Content(mediaType = PROBLEM, schema = @Schema(implementation = Problem.class)))
-    @APIResponse(
-            responseCode = "404",
-            description = "No such file, not yours, or a piece that is not asked.",
-            content = @Content(mediaType = PROBLEM, schema = @Schema(implementation = Problem.class)))
-    @APIResponse(
             responseCode = "409",
             description =
                     "deadline-passed, file-locked, file-approved, file-closed, piece-accepted or uploads-by-establishment.",
@@ -186,10 +110,6 @@ class PieceResource {
     @APIResponse(
             responseCode = "413",
             description = "Larger than this piece may be.",
-            content = @Content(mediaType = PROBLEM, schema = @Schema(implementation = Problem.class)))
-    @APIResponse(
-            responseCode = "415",
-            description = "Neither PDF, JPEG nor PNG.",
             content = @Content(mediaType = PROBLEM, schema = @Schema(implementation = Problem.class)))
     @APIResponse(
             responseCode = "422",
@@ -206,15 +126,15 @@ class PieceResource {
             InputStream content) {
         access.provide(registrationId);
         var received = receiveFile.handle(new ReceiveFile.Command(
+                Destination.PIECE,
                 registrationId,
                 code,
                 content,
                 length == null ? -1 : length,
                 FileName.in(disposition),
                 caller.subject()));
-        checks.wake();
         return Response.accepted(
-                        new Received(code, received.version(), State.CHECKING, received.at(), Statement.of(code)))
+                        new Received(code, received.version(), Arrival.State.CHECKING, received.at(), received.statement()))
                 .location(URI.create("/v1/checklists/" + registrationId + "/pieces/" + code + "/versions"))
                 .build();
     }
@@ -222,31 +142,21 @@ class PieceResource {
     @GET
     @Path("/versions")
     @Produces(MediaType.APPLICATION_JSON)
-    @RolesAllowed({"candidate", "establishment", "exam-office", "accommodation-office"})
+    @RolesAllowed({"candidate", "establishment", "exam-office", "accommodation-office", "accommodation-doctor"})
     @RunOnVirtualThread
     @Operation(operationId = "listPieceVersions", summary = "List the files sent for a piece, the last one first")
     @APIResponse(responseCode = "200", description = "The versions, with the outcome of their checks.")
-    @APIResponse(
-            responseCode = "401",
-            description = "No valid token.",
-            content = @Content(mediaType = PROBLEM, schema = @Schema(implementation = Problem.class)))
-    @APIResponse(
-            responseCode = "403",
-            description = "The role sees no pieces.",
-            content = @Content(mediaType = PROBLEM, schema = @Schema(implementation = Problem.class)))
-    @APIResponse(
-            responseCode = "404",
-            description = "No such file, or not yours.",
-            content = @Content(mediaType = PROBLEM, schema = @Schema(implementation = Problem.class)))
-    public List<Version> versions(@RestPath UUID registrationId, @RestPath String code) {
+    public List<PieceVersion> versions(@RestPath UUID registrationId, @RestPath String code) {
         access.open(registrationId, code);
-        return pieces.versions(registrationId, code).stream().map(Version::of).toList();
+        return arrivals.versions(Destination.PIECE, registrationId, code).stream()
+                .map(PieceVersion::of)
+                .toList();
     }
 
     @GET
     @Path("/content")
     @Produces("application/pdf")
-    @RolesAllowed({"candidate", "establishment", "exam-office", "accommodation-office", "accommodation-doctor"})
+    @RolesAllowed({"candidate", "establishment", "exam-office", "accommodation-doctor"})
     @RunOnVirtualThread
     @Operation(
             operationId = "openPiece",
@@ -261,18 +171,6 @@ class PieceResource {
                             mediaType = "application/pdf",
                             schema = @Schema(type = SchemaType.STRING, format = "binary")))
     @APIResponse(
-            responseCode = "401",
-            description = "No valid token.",
-            content = @Content(mediaType = PROBLEM, schema = @Schema(implementation = Problem.class)))
-    @APIResponse(
-            responseCode = "403",
-            description = "The role opens no pieces.",
-            content = @Content(mediaType = PROBLEM, schema = @Schema(implementation = Problem.class)))
-    @APIResponse(
-            responseCode = "404",
-            description = "No such file or version, or not yours.",
-            content = @Content(mediaType = PROBLEM, schema = @Schema(implementation = Problem.class)))
-    @APIResponse(
             responseCode = "409",
             description = "being-checked: served to nobody before it is clean.",
             content = @Content(mediaType = PROBLEM, schema = @Schema(implementation = Problem.class)))
@@ -281,13 +179,15 @@ class PieceResource {
             @RestPath String code,
             @RestQuery @Nullable @Parameter(description = "A version; absent: the last one.") Integer version) {
         access.open(registrationId, code);
-        var row = pieces.clean(registrationId, code, version);
+        var file = arrivals.clean(Destination.PIECE, registrationId, code, version);
         if (!caller.has("candidate")) {
-            audit.record("piece.opened", registrationId.toString(), Map.of("code", code, "version", row.version));
+            audit.record("piece.opened", registrationId.toString(), Map.of("code", code, "version", file.version()));
         }
-        return Response.ok(pieces.content(row), "application/pdf")
-                .header(HttpHeaders.CONTENT_LENGTH, row.bytes)
-                .header(HttpHeaders.CONTENT_DISPOSITION, "inline; filename=\"" + code + "-" + row.version + ".pdf\"")
+        return Response.ok(arrivals.content(file), "application/pdf")
+                .header(HttpHeaders.CONTENT_LENGTH, file.bytes())
+                .header(
+                        HttpHeaders.CONTENT_DISPOSITION,
+                        "inline; filename=\"" + code + "-" + file.version() + ".pdf\"")
                 .header(HttpHeaders.CACHE_CONTROL, "private, no-store")
                 .header("X-Content-Type-Options", "nosniff")
                 .header("Content-Security-Policy", "sandbox")

@@ -1,35 +1,33 @@
 package fr.palmares.documents.upload;
 
-import fr.palmares.documents.checklist.ShippedRules;
 import fr.palmares.documents.file.FileStore;
-import fr.palmares.documents.file.domain.Refusal;
-import fr.palmares.documents.file.domain.Refused;
+import fr.palmares.documents.inspection.FileName;
+import fr.palmares.documents.inspection.FileType;
+import fr.palmares.documents.inspection.TurnedAway;
 import fr.palmares.documents.storage.Bucket;
 import fr.palmares.documents.storage.Objects;
 import fr.palmares.platform.problem.InvalidInput;
-import fr.palmares.platform.problem.NotFound;
 import fr.palmares.platform.problem.Problem;
 import io.quarkus.narayana.jta.QuarkusTransaction;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.persistence.EntityManager;
-import java.io.FilterInputStream;
 import java.io.IOException;
 import java.io.InputStream;
-import java.io.PushbackInputStream;
 import java.io.UncheckedIOException;
-import java.security.MessageDigest;
-import java.security.NoSuchAlgorithmException;
 import java.time.Clock;
 import java.time.Instant;
-import java.util.HexFormat;
 import java.util.UUID;
+import java.util.concurrent.atomic.AtomicBoolean;
+import java.util.function.Function;
+import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 
 /** Takes a file in: streamed into quarantine, never held whole, then queued for its checks. */
 @ApplicationScoped
-class ReceiveFile {
+public class ReceiveFile {
 
-    record Command(
+    public record Command(
+            Destination destination,
             UUID registrationId,
             String code,
             InputStream content,
@@ -37,28 +35,66 @@ class ReceiveFile {
             @Nullable String originalName,
             String uploadedBy) {}
 
-    record Received(int version, Instant at) {}
+    /** The file lies in quarantine, under this hash; its checks follow. What it also states is kept with it. */
+    public record Received(
+            UUID id,
+            int version,
+            Instant at,
+            @Nullable String sha256,
+            @Nullable String statement) {}
 
+    record Queued(
+            Destination destination,
+            UUID registrationId,
+            String code,
+            String quarantineKey,
+            @Nullable String sha256,
+            @Nullable Long bytes,
+            @Nullable String originalName,
+            String uploadedBy) {}
+
+    private final Recipients recipients;
     private final FileStore files;
     private final Objects objects;
-    private final ShippedRules rules;
+    private final CheckFiles checks;
     private final EntityManager database;
     private final Clock clock;
 
-    ReceiveFile(FileStore files, Objects objects, ShippedRules rules, EntityManager database, Clock clock) {
+    ReceiveFile(
+            Recipients recipients,
+            FileStore files,
+            Objects objects,
+            CheckFiles checks,
+            EntityManager database,
+            Clock clock) {
+        this.recipients = recipients;
         this.files = files;
         this.objects = objects;
-        this.rules = rules;
+        this.checks = checks;
         this.database = database;
         this.clock = clock;
     }
 
-    /** Not one transaction: no database connection is held while a slow line sends its file. */
-    Received handle(Command command) {
-        QuarkusTransaction.requiringNew().run(() -> mayReceive(command));
-        var limit = rules.kind(command.code())
-                .orElseThrow(() -> new Refused(new Refusal.NotAsked(command.code())))
-                .maxBytes();
+    public Received handle(Command command) {
+        return handle(command, _ -> command, (_, work) -> work.get());
+    }
+
+    /** Done at most once for what is asked and the bytes that came with it. */
+    @FunctionalInterface
+    public interface Once {
+        Received once(Object asked, Supplier<Received> work);
+    }
+
+    /**
+     * Not one transaction: no database connection is held while a slow line sends its file.
+     *
+     * @param asked what is asked, given the hash of the bytes
+     * @param once called in the transaction that queues the file; where it does no work, the file is not kept a second time
+     */
+    public Received handle(Command command, Function<String, Object> asked, Once once) {
+        var recipient = recipients.of(command.destination());
+        QuarkusTransaction.requiringNew().run(() -> recipient.mayReceive(command.registrationId(), command.code()));
+        var limit = recipient.limits(command.code()).maxBytes();
         if (command.announcedLength() > limit) {
             throw tooLarge(limit);
         }
@@ -68,50 +104,67 @@ class ReceiveFile {
         try {
             objects.put(Bucket.QUARANTINE, key, file, command.announcedLength(), type.mediaType());
         } catch (Objects.Unavailable failed) {
-            if (file.tooLarge) {
+            if (file.tooLarge()) {
                 throw tooLarge(limit);
             }
             throw failed;
         }
+        var sha256 = file.sha256();
+        var queued = new Queued(
+                command.destination(),
+                command.registrationId(),
+                command.code(),
+                key,
+                sha256,
+                file.count(),
+                command.originalName(),
+                command.uploadedBy());
         try {
-            return QuarkusTransaction.requiringNew().call(() -> queue(command, key, file));
+            var worked = new AtomicBoolean();
+            var received = QuarkusTransaction.requiringNew().call(() -> once.once(asked.apply(sha256), () -> {
+                worked.set(true);
+                return queue(queued);
+            }));
+            if (!worked.get()) {
+                objects.remove(Bucket.QUARANTINE, key);
+            }
+            checks.wake();
+            return received;
         } catch (RuntimeException refused) {
             objects.remove(Bucket.QUARANTINE, key);
             throw refused;
         }
     }
 
-    private void mayReceive(Command command) {
-        files.lock(command.registrationId())
-                .orElseThrow(() -> new NotFound("Cette demande de pièces n’existe pas."))
-                .mayReceive(command.code(), clock.instant());
-    }
-
-    private Received queue(Command command, String key, Measured file) {
-        var candidateFile = files.lock(command.registrationId()).orElseThrow();
+    /** One more version of the piece, to be checked; the lock on the file gives each its own number. */
+    Received queue(Queued queued) {
+        var candidateFile = files.lock(queued.registrationId()).orElseThrow();
+        recipients.of(queued.destination()).mayReceive(queued.registrationId(), queued.code());
         var now = clock.instant();
-        candidateFile.mayReceive(command.code(), now);
         var row = new UploadRow();
         row.id = UUID.randomUUID();
-        row.registrationId = command.registrationId();
-        row.code = command.code();
-        row.version = nextVersion(command);
+        row.destination = queued.destination().name();
+        row.registrationId = queued.registrationId();
+        row.code = queued.code();
+        row.version = nextVersion(queued);
         row.registrationVersion = candidateFile.registrationVersion();
-        row.quarantineKey = key;
-        row.receivedSha256 = file.sha256();
-        row.receivedBytes = file.count;
-        row.originalName = FileName.safe(command.originalName());
-        row.uploadedBy = command.uploadedBy();
+        row.quarantineKey = queued.quarantineKey();
+        row.receivedSha256 = queued.sha256();
+        row.receivedBytes = queued.bytes();
+        row.originalName = FileName.safe(queued.originalName());
+        row.uploadedBy = queued.uploadedBy();
         row.uploadedAt = now;
+        row.statement = recipients.of(queued.destination()).statement(queued.code()).orElse(null);
         row.persist();
-        return new Received(row.version, now);
+        return new Received(row.id, row.version, now, row.receivedSha256, row.statement);
     }
 
-    private int nextVersion(Command command) {
-        var last = (Number) database.createNativeQuery(
-                        "SELECT coalesce(max(version), 0) FROM upload WHERE registration_id = ?1 AND code = ?2")
-                .setParameter(1, command.registrationId())
-                .setParameter(2, command.code())
+    private int nextVersion(Queued queued) {
+        var last = (Number) database.createNativeQuery("SELECT coalesce(max(version), 0) FROM upload"
+                        + " WHERE registration_id = ?1 AND destination = ?2 AND code = ?3")
+                .setParameter(1, queued.registrationId())
+                .setParameter(2, queued.destination().name())
+                .setParameter(3, queued.code())
                 .getSingleResult();
         return last.intValue() + 1;
     }
@@ -138,59 +191,5 @@ class ReceiveFile {
 
     private static InvalidInput refused(int status, String type, String detail) {
         return new InvalidInput(Problem.of(status, type, "Fichier refusé", detail));
-    }
-
-    /** Counts and hashes what goes by, and stops at the limit. */
-    private static final class Measured extends FilterInputStream {
-
-        private final MessageDigest digest;
-        private final long limit;
-        private long count;
-        private boolean tooLarge;
-
-        Measured(InputStream content, long limit) {
-            super(new PushbackInputStream(content, FileType.LONGEST));
-            this.limit = limit;
-            try {
-                this.digest = MessageDigest.getInstance("SHA-256");
-            } catch (NoSuchAlgorithmException impossible) {
-                throw new IllegalStateException(impossible);
-            }
-        }
-
-        byte[] peek() throws IOException {
-            var head = in.readNBytes(FileType.LONGEST);
-            ((PushbackInputStream) in).unread(head);
-            return head;
-        }
-
-        String sha256() {
-            return HexFormat.of().formatHex(digest.digest());
-        }
-
-        @Override
-        public int read() throws IOException {
-            var one = new byte[1];
-            return read(one, 0, 1) < 0 ? -1 : one[0] & 0xFF;
-        }
-
-        @Override
-        public int read(byte[] into, int offset, int length) throws IOException {
-            var read = in.read(into, offset, length);
-            if (read > 0) {
-                count += read;
-                if (count > limit) {
-                    tooLarge = true;
-                    throw new IOException("more than " + limit + " bytes");
-                }
-                digest.update(into, offset, read);
-            }
-            return read;
-        }
-
-        @Override
-        public boolean markSupported() {
-            return false;
-        }
     }
 }

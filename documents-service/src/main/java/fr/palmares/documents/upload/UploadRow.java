@@ -20,6 +20,8 @@ class UploadRow extends PanacheEntityBase {
     @Column(name = "registration_id")
     UUID registrationId = new UUID(0, 0);
 
+    String destination = "PIECE";
+
     String code = "";
 
     int version;
@@ -37,10 +39,12 @@ class UploadRow extends PanacheEntityBase {
     String objectKey;
 
     @Column(name = "received_sha256")
-    String receivedSha256 = "";
+    @Nullable
+    String receivedSha256;
 
     @Column(name = "received_bytes")
-    long receivedBytes;
+    @Nullable
+    Long receivedBytes;
 
     @Nullable
     String sha256;
@@ -54,6 +58,10 @@ class UploadRow extends PanacheEntityBase {
     @Column(name = "original_name")
     @Nullable
     String originalName;
+
+    /** What the sender stated by sending it. */
+    @Nullable
+    String statement;
 
     @Column(name = "uploaded_by")
     String uploadedBy = "";

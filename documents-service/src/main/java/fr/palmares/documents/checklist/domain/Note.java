@@ -1,7 +1,9 @@
 package fr.palmares.documents.checklist.domain;
 
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Set;
+import java.util.stream.Collectors;
 
 /** What one exam office asked for one exam session, and of whom; the national default speaks for everybody else. */
 public record Note(
@@ -27,11 +29,22 @@ public record Note(
         pieces = List.copyOf(pieces);
     }
 
+    /** The same over the national list: its own lines come after, and say instead what the national list says of a code. */
+    public Note over(Note national, Set<String> removed) {
+        var own = pieces.stream().map(PieceRule::code).collect(Collectors.toSet());
+        var all = new ArrayList<PieceRule>();
+        national.pieces().stream()
+                .filter(rule -> !removed.contains(rule.code()) && !own.contains(rule.code()))
+                .forEach(all::add);
+        all.addAll(pieces);
+        return new Note(id, version, source, examSessions, academies, speaksFor, missingAtDeadline, all);
+    }
+
     boolean governs(int examSession, String academy) {
         return examSessions.contains(examSession) && academies.contains(academy);
     }
 
     boolean addresses(Situation situation) {
-        return governs(situation.examSession(), situation.academy()) && speaksFor.contains(situation.category());
+        return speaksFor.contains(situation.category());
     }
 }

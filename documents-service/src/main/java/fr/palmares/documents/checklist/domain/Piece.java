@@ -11,4 +11,12 @@ public record Piece(
         boolean mandatory,
         Optional<String> boundToUnit,
         Optional<String> alternativeOf,
-        String reason) {}
+        String reason) {
+
+    /** The same until {@code granted}, where that is later than the academy's own deadline. */
+    public Piece until(Instant granted) {
+        return deadline.filter(granted::isAfter).isEmpty()
+                ? this
+                : new Piece(code, label, Optional.of(granted), mandatory, boundToUnit, alternativeOf, reason);
+    }
+}

@@ -2,7 +2,7 @@ package fr.palmares.documents.checklist.domain;
 
 import java.util.Optional;
 
-/** A kind of supporting document: its words, its template, and the limits of its file (P-1, P-3). */
+/** A kind of supporting document: its words, its template, what providing it also states, and the limits of its file (P-1, P-3). */
 public record PieceKind(
         String code,
         String label,
@@ -10,4 +10,5 @@ public record PieceKind(
         int maxPages,
         long maxBytes,
         Optional<String> template,
+        Optional<String> statement,
         boolean sensitive) {}

@@ -16,11 +16,25 @@ public record RuleBook(
         replacements = List.copyOf(replacements);
     }
 
+    /** The same, with a note that governs before all others. */
+    public RuleBook with(Note note) {
+        var all = new ArrayList<Note>();
+        all.add(note);
+        all.addAll(notes);
+        return new RuleBook(all, nationalDefault, everywhere, replacements);
+    }
+
+    /** The same, with another list where no academy speaks. */
+    public RuleBook withNationalDefault(Note national) {
+        return new RuleBook(notes, national, everywhere, replacements);
+    }
+
     /** The note that speaks to this candidate, else the national default. */
     public Note noteFor(Situation situation) {
         return notes.stream()
-                .filter(note -> note.addresses(situation))
+                .filter(note -> note.governs(situation.examSession(), situation.academy()))
                 .findFirst()
+                .filter(note -> note.addresses(situation))
                 .orElse(nationalDefault);
     }
 

@@ -2,7 +2,6 @@ package fr.palmares.documents.file.domain;
 
 import fr.palmares.documents.checklist.domain.Note;
 import fr.palmares.documents.checklist.domain.Piece;
-import fr.palmares.documents.file.domain.FileFact.Consequence;
 import fr.palmares.documents.file.domain.PieceState.Accepted;
 import fr.palmares.documents.file.domain.PieceState.Expected;
 import fr.palmares.documents.file.domain.PieceState.Provided;
@@ -18,7 +17,6 @@ import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import java.util.function.Predicate;
-import org.jspecify.annotations.Nullable;
 
 /** The pieces of one registration, from the checklist to the approval of the exam office (P-1 to P-5). */
 public record CandidateFile(
@@ -57,20 +55,7 @@ public record CandidateFile(
                 .map(piece -> asked(piece, newDeadline, newVersion, now))
                 .toList();
         var next = new CandidateFile(owner, newVersion, progress, newDeadline, asked);
-        var issued = new FileFact.ChecklistIssued(
-                owner.registrationId(),
-                owner.personId(),
-                owner.academy(),
-                owner.uai(),
-                newVersion,
-                asked.stream()
-                        .map(piece -> new FileFact.Line(
-                                piece.code(),
-                                piece.label(),
-                                piece.deadline().orElse(null),
-                                piece.mandatory(),
-                                piece.boundToUnit().orElse(null)))
-                        .toList());
+        var issued = tell().issued(newVersion, asked);
         return next.andApprovedIfAllAccepted(List.of(issued), lastReviewer(), now);
     }
 
@@ -125,7 +110,7 @@ public record CandidateFile(
             case Accepted(_, _, _) -> throw new Refused(new Refusal.PieceAlreadyAccepted(piece.label()));
             case PieceState.Refused(_, _, _, _, _) -> {}
             case Expected(), Provided(_) -> {
-                if (progress instanceof Completed(var at) && !piece.later()) {
+                if (progress instanceof Completed(var at) && !piece.later() && !isAskedSinceCompletion(piece)) {
                     throw new Refused(new Refusal.FileLocked(at));
                 }
                 if (piece.overdue(now)) {
@@ -137,6 +122,16 @@ public record CandidateFile(
         return piece;
     }
 
+    /** A complete file lacks a mandatory piece only where new rules ask for it since: it opens alone. */
+    private boolean isAskedSinceCompletion(AskedPiece piece) {
+        return piece.mandatory() && !alternatives().stand(piece, PieceState::isProvided);
+    }
+
+    /** Declared complete or not yet: the exam office has not approved it, and the registration has not ended. */
+    public boolean isRunning() {
+        return progress instanceof Open || progress instanceof Completed;
+    }
+
     /** A version was found clean: it is the piece from now on (P-3, P-6), unless the exam office decided meanwhile. */
     public Change provide(String code, Version version) {
         if (find(code).isEmpty() || !(progress instanceof Open || progress instanceof Completed) || decided(code, version)) {
@@ -145,14 +140,7 @@ public record CandidateFile(
         var next = with(piece(code).in(new Provided(version)));
         return new Change(
                 next,
-                List.of(new FileFact.PieceProvided(
-                        owner.registrationId(),
-                        owner.personId(),
-                        owner.academy(),
-                        owner.uai(),
-                        code,
-                        version.number(),
-                        version.sha256())));
+                List.of(tell().provided(code, version)));
     }
 
     private boolean decided(String code, Version version) {
@@ -184,14 +172,14 @@ public record CandidateFile(
                 }
                 var completed =
                         new CandidateFile(owner, registrationVersion, new Completed(now), deadline, pieces);
-                yield completed.andApprovedIfAllAccepted(List.of(completed.allPiecesProvided(now)), lastReviewer(), now);
+                yield completed.andApprovedIfAllAccepted(List.of(tell().allProvided(registrationVersion, pieces, now)), lastReviewer(), now);
             }
         };
     }
 
     private boolean mayStillArrive(AskedPiece piece) {
         return piece.beingChecked()
-                || alternativesOf(piece).stream().anyMatch(AskedPiece::beingChecked);
+                || alternatives().of(piece).stream().anyMatch(AskedPiece::beingChecked);
     }
 
     /**
@@ -210,29 +198,13 @@ public record CandidateFile(
         return switch (review) {
             case Review.Accept() -> {
                 var next = with(piece.in(new Accepted(file, by, now)));
-                var accepted = new FileFact.PieceAccepted(
-                        owner.registrationId(),
-                        owner.personId(),
-                        owner.academy(),
-                        owner.uai(),
-                        code,
-                        file.number(),
-                        by);
+                var accepted = tell().accepted(code, file, by);
                 yield next.andApprovedIfAllAccepted(List.of(accepted), by, now);
             }
             case Review.Refuse(var reason, var text) ->
                 new Change(
                         with(piece.in(new PieceState.Refused(file, reason, text, by, now))),
-                        List.of(new FileFact.PieceRefused(
-                                owner.registrationId(),
-                                owner.personId(),
-                                owner.academy(),
-                                owner.uai(),
-                                code,
-                                piece.label(),
-                                file.number(),
-                                reason,
-                                text.orElse(null))));
+                        List.of(tell().refused(piece, file, reason, text)));
         };
     }
 
@@ -246,33 +218,7 @@ public record CandidateFile(
         var missed = missing(piece -> piece.overdue(now)
                 && !reported.contains(piece.code())
                 && !(piece.state() instanceof PieceState.Refused));
-        var facts = new ArrayList<FileFact>();
-        missed.stream()
-                .flatMap(piece -> piece.boundToUnit().stream())
-                .distinct()
-                .forEach(unit -> facts.add(missed(
-                        missed, piece -> piece.boundToUnit().equals(Optional.of(unit)), Consequence.WITHDRAW_UNIT, unit)));
-        if (missed.stream().anyMatch(piece -> piece.boundToUnit().isEmpty())) {
-            var consequence =
-                    switch (rule) {
-                        case CANCEL -> Consequence.CANCEL;
-                        case NOTIFY -> Consequence.NOTIFY;
-                    };
-            facts.add(missed(missed, piece -> piece.boundToUnit().isEmpty(), consequence, null));
-        }
-        return List.copyOf(facts);
-    }
-
-    private FileFact missed(
-            List<AskedPiece> missed, Predicate<AskedPiece> which, Consequence consequence, @Nullable String unit) {
-        return new FileFact.PieceDeadlineMissed(
-                owner.registrationId(),
-                owner.personId(),
-                owner.academy(),
-                owner.uai(),
-                missed.stream().filter(which).map(AskedPiece::code).toList(),
-                consequence,
-                unit);
+        return new MissedPieces(missed, tell()).facts(rule);
     }
 
     /** Everything of the first deadline was provided in time, and only the declaration is missing. */
@@ -309,28 +255,12 @@ public record CandidateFile(
                 deadline,
                 pieces.stream()
                         .filter(piece -> !hidden.test(piece.code()))
-                        .map(piece -> settledBy(
+                        .map(piece -> Alternatives.settledBy(
                                 piece,
-                                alternativesOf(piece).stream()
+                                alternatives().of(piece).stream()
                                         .filter(other -> hidden.test(other.code()))
                                         .toList()))
                         .toList());
-    }
-
-    private static AskedPiece settledBy(AskedPiece piece, List<AskedPiece> hidden) {
-        var settled = !hidden.isEmpty()
-                && !piece.state().isProvided()
-                && hidden.stream().allMatch(other -> other.state().isProvided());
-        if (!settled) {
-            return piece;
-        }
-        return hidden.stream()
-                .map(AskedPiece::state)
-                .filter(state -> state instanceof Provided)
-                .findFirst()
-                .or(() -> hidden.stream().map(AskedPiece::state).findFirst())
-                .map(piece::in)
-                .orElse(piece);
     }
 
     /** Mandatory pieces that neither they nor all their alternatives stand for (P-4). */
@@ -338,7 +268,7 @@ public record CandidateFile(
         return pieces.stream()
                 .filter(AskedPiece::mandatory)
                 .filter(among)
-                .filter(piece -> !stands(piece, PieceState::isProvided))
+                .filter(piece -> !alternatives().stand(piece, PieceState::isProvided))
                 .toList();
     }
 
@@ -350,19 +280,6 @@ public record CandidateFile(
         return find(code).orElseThrow(() -> new Refused(new Refusal.NotAsked(code)));
     }
 
-    private boolean stands(AskedPiece piece, Predicate<PieceState> enough) {
-        var alternatives = alternativesOf(piece);
-        return enough.test(piece.state())
-                || (!alternatives.isEmpty()
-                        && alternatives.stream().map(AskedPiece::state).allMatch(enough));
-    }
-
-    private List<AskedPiece> alternativesOf(AskedPiece piece) {
-        return pieces.stream()
-                .filter(other -> other.alternativeOf().equals(Optional.of(piece.code())))
-                .toList();
-    }
-
     private Change andApprovedIfAllAccepted(List<FileFact> facts, String by, Instant now) {
         if (!(progress instanceof Completed(var completedAt)) || !allAccepted()) {
             return new Change(this, facts);
@@ -370,15 +287,14 @@ public record CandidateFile(
         var approved = new CandidateFile(
                 owner, registrationVersion, new Approved(completedAt, now, by), deadline, pieces);
         var all = new ArrayList<>(facts);
-        all.add(new FileFact.FileApproved(
-                owner.registrationId(), owner.personId(), owner.academy(), owner.uai(), now, by));
+        all.add(tell().approved(now, by));
         return new Change(approved, all);
     }
 
     private boolean allAccepted() {
         return pieces.stream()
                 .filter(AskedPiece::mandatory)
-                .allMatch(piece -> stands(piece, state -> state instanceof Accepted));
+                .allMatch(piece -> alternatives().stand(piece, state -> state instanceof Accepted));
     }
 
     private String lastReviewer() {
@@ -393,19 +309,12 @@ public record CandidateFile(
                 .orElse(PLATFORM);
     }
 
-    private FileFact allPiecesProvided(Instant now) {
-        return new FileFact.AllPiecesProvided(
-                owner.registrationId(),
-                owner.personId(),
-                owner.academy(),
-                owner.uai(),
-                registrationVersion,
-                now,
-                pieces.stream()
-                        .flatMap(piece -> piece.state().version().stream()
-                                .filter(_ -> piece.state().isProvided())
-                                .map(file -> new FileFact.Hash(piece.code(), file.sha256())))
-                        .toList());
+    private Alternatives alternatives() {
+        return new Alternatives(pieces);
+    }
+
+    private Telling tell() {
+        return new Telling(owner);
     }
 
     private CandidateFile with(AskedPiece changed) {

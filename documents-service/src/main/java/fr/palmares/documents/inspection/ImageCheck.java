@@ -1,7 +1,7 @@
-package fr.palmares.documents.upload;
+package fr.palmares.documents.inspection;
 
-import fr.palmares.documents.upload.Verdict.Clean;
-import fr.palmares.documents.upload.Verdict.Not;
+import fr.palmares.documents.inspection.Verdict.Clean;
+import fr.palmares.documents.inspection.Verdict.Not;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;

@@ -1,7 +1,7 @@
-package fr.palmares.documents.upload;
+package fr.palmares.documents.inspection;
 
 /** Why a file was turned away by the checks, as a stable code; the sentence is for the person who sent it. */
-enum TurnedAway {
+public enum TurnedAway {
     EMPTY_FILE("Le fichier est vide. Choisissez-le de nouveau, puis renvoyez-le."),
     TOO_LARGE("Le fichier dépasse la taille permise pour cette pièce."),
     UNKNOWN_TYPE("Ce fichier n’est ni un PDF, ni une image JPEG ou PNG, quel que soit son nom."),
@@ -21,7 +21,7 @@ enum TurnedAway {
         this.sentence = sentence;
     }
 
-    String sentence() {
+    public String sentence() {
         return sentence;
     }
 }

@@ -1,4 +1,4 @@
-package fr.palmares.documents.upload;
+package fr.palmares.documents.inspection;
 
 import java.net.URLDecoder;
 import java.nio.charset.StandardCharsets;
@@ -6,7 +6,7 @@ import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
 /** The name a sender gave a file, kept for people to recognise it and for nothing else. */
-final class FileName {
+public final class FileName {
 
     private static final int LONGEST = 120;
     private static final Pattern EXTENDED = Pattern.compile("filename\\*=UTF-8''([^;\\s]+)", Pattern.CASE_INSENSITIVE);
@@ -15,7 +15,7 @@ final class FileName {
     private FileName() {}
 
     /** The name in a Content-Disposition header, in either of its two forms. */
-    static @Nullable String in(@Nullable String disposition) {
+    public static @Nullable String in(@Nullable String disposition) {
         if (disposition == null) {
             return null;
         }
@@ -32,7 +32,7 @@ final class FileName {
     }
 
     /** Without folders, control characters and marks that turn the writing direction. */
-    static @Nullable String safe(@Nullable String given) {
+    public static @Nullable String safe(@Nullable String given) {
         if (given == null) {
             return null;
         }

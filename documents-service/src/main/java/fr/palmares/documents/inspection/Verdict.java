@@ -1,10 +1,10 @@
-package fr.palmares.documents.upload;
+package fr.palmares.documents.inspection;
 
 import java.nio.file.Path;
 import java.util.Optional;
 
 /** What the checks say of a file: clean, as the PDF that is kept, or turned away. */
-sealed interface Verdict {
+public sealed interface Verdict {
 
     record Clean(Path pdf, int pages, Optional<String> advice) implements Verdict {}
 

@@ -1,14 +1,14 @@
-package fr.palmares.documents.upload;
+package fr.palmares.documents.inspection;
 
 import java.util.Optional;
 
 /** What a file is by its first bytes, whatever its name or its sender says (P-3). */
-enum FileType {
+public enum FileType {
     PDF("application/pdf", '%', 'P', 'D', 'F', '-'),
     JPEG("image/jpeg", 0xFF, 0xD8, 0xFF),
     PNG("image/png", 0x89, 'P', 'N', 'G', 0x0D, 0x0A, 0x1A, 0x0A);
 
-    static final int LONGEST = 8;
+    public static final int LONGEST = 8;
 
     private final String mediaType;
     private final int[] signature;
@@ -18,11 +18,11 @@ enum FileType {
         this.signature = signature;
     }
 
-    String mediaType() {
+    public String mediaType() {
         return mediaType;
     }
 
-    static Optional<FileType> of(byte[] head, int length) {
+    public static Optional<FileType> of(byte[] head, int length) {
         for (var type : values()) {
             if (type.matches(head, length)) {
                 return Optional.of(type);

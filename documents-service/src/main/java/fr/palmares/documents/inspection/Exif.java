@@ -1,4 +1,4 @@
-package fr.palmares.documents.upload;
+package fr.palmares.documents.inspection;
 
 import java.io.DataInputStream;
 import java.io.EOFException;

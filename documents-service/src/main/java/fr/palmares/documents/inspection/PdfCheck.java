@@ -1,7 +1,7 @@
-package fr.palmares.documents.upload;
+package fr.palmares.documents.inspection;
 
-import fr.palmares.documents.upload.Verdict.Clean;
-import fr.palmares.documents.upload.Verdict.Not;
+import fr.palmares.documents.inspection.Verdict.Clean;
+import fr.palmares.documents.inspection.Verdict.Not;
 import java.io.IOException;
 import java.io.RandomAccessFile;
 import java.nio.charset.StandardCharsets;
@@ -37,6 +37,9 @@ final class PdfCheck {
     static Verdict check(Path file, int maxPages) throws IOException {
         if (hasSomethingAfterItsEnd(file)) {
             return new Not(TurnedAway.MIXED_CONTENT);
+        }
+        if (PdfBomb.isIn(file)) {
+            return new Not(TurnedAway.UNREADABLE);
         }
         try (var source = new RandomAccessReadBufferedFile(file.toFile());
                 var document = Loader.loadPDF(source, "", null, null, IOUtils.createTempFileOnlyStreamCache())) {

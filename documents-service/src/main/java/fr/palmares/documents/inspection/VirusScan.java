@@ -1,4 +1,4 @@
-package fr.palmares.documents.upload;
+package fr.palmares.documents.inspection;
 
 import io.quarkus.runtime.StartupEvent;
 import jakarta.enterprise.context.ApplicationScoped;
@@ -16,13 +16,13 @@ import org.jboss.logging.Logger;
 
 /** Asks clamd; a scanner that is down delays, it never lets through. Without one, the file is said to be not scanned. */
 @ApplicationScoped
-class VirusScan {
+public class VirusScan {
 
     private static final Logger LOG = Logger.getLogger(VirusScan.class);
     private static final int CHUNK = 64 * 1024;
     private static final int PATIENCE = 30_000;
 
-    enum Outcome {
+    public enum Outcome {
         CLEAN,
         INFECTED,
         NOT_SCANNED
