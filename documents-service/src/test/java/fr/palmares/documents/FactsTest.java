@@ -80,7 +80,9 @@ class FactsTest {
                 camille.registration.toString(),
                 "registration.RegistrationCancelled.v1",
                 UUID.randomUUID(),
-                "{\"registrationId\":\"%s\",\"personId\":\"%s\"}".formatted(camille.registration, camille.person));
+                """
+                {"registrationId":"%s","personId":"%s","examSession":2026,"academy":"33","specialty":"MCO-2024",
+                 "reason":"withdrawn","text":"Désistement."}""".formatted(camille.registration, camille.person));
 
         eventually(() -> camille.checklist().getString("progress").equals("CLOSED"));
         camille.sends("IDENTITE", "application/pdf", Journey.pdf("a")).statusCode(409);

@@ -28,6 +28,8 @@ public final class Journey {
     public String specialty = "MCO-2024";
     public String academy = "33";
     public String optionalUnits = "[]";
+    public String uai = "9730001N";
+    public int examSession = 2026;
 
     public static final TestKafka KAFKA = TestKafka.ofThisRun();
 
@@ -54,12 +56,12 @@ public final class Journey {
 
     public String registration(int version) {
         return """
-                {"registrationId":"%s","personId":"%s","examSession":2026,"academy":"%s","uai":"9730001N",
+                {"registrationId":"%s","personId":"%s","examSession":%d,"academy":"%s","uai":"%s",
                  "specialty":"%s","category":"%s","form":"GLOBAL","version":%d,"repeating":false,
                  "languages":{"a":"ANGLAIS","b":null},"units":[],"optionalUnits":%s,"waivedUnits":[],
                  "consents":{"press":true,"localAuthorities":false},
                  "situation":{"rareLanguage":false,"positioning":false,"adaptedDuration":false,"internshipWaiver":false,
-                              "formerSchoolFirstYear":false},"at":"2025-11-12T09:30:00Z"}""".formatted(registration, person, academy, specialty, category, version, optionalUnits);
+                              "formerSchoolFirstYear":false},"at":"2025-11-12T09:30:00Z"}""".formatted(registration, person, examSession, academy, uai, specialty, category, version, optionalUnits);
     }
 
     public String candidate() {
@@ -78,7 +80,7 @@ public final class Journey {
     }
 
     public static String integrator() {
-        return TestTokens.of("integrator").academies("33", "31", "32", "17", "02").token();
+        return TestTokens.of("integrator").academies("33", "31", "32", "17", "02", "27", "28", "42", "43").token();
     }
 
     public Journey withChecklist() {

@@ -8,6 +8,7 @@ import io.quarkus.test.common.ResourceArg;
         value = RealBackends.class,
         initArgs = {
             @ResourceArg(name = "service", value = "documents"),
-            @ResourceArg(name = "parts", value = "postgres,kafka,s3")
+            @ResourceArg(name = "parts", value = "postgres,kafka")
         })
+@QuarkusTestResource(KillableStore.class)
 class RealParts {}

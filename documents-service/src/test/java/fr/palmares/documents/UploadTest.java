@@ -4,9 +4,11 @@ import static fr.palmares.documents.Journey.eventually;
 import static io.restassured.RestAssured.given;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.hamcrest.Matchers.contains;
+import static org.hamcrest.Matchers.containsString;
 import static org.hamcrest.Matchers.equalTo;
 import static org.hamcrest.Matchers.hasItem;
 import static org.hamcrest.Matchers.not;
+import static org.hamcrest.Matchers.nullValue;
 import static org.hamcrest.Matchers.startsWith;
 
 import fr.palmares.backends.TestTokens;
@@ -35,6 +37,25 @@ class UploadTest {
         given().auth().oauth2(new Journey().candidate()).get(path).then().statusCode(404);
         given().auth().oauth2(Journey.integrator()).get(path).then().statusCode(403);
         given().get(path).then().statusCode(401);
+    }
+
+    @Test
+    void sendingASchoolCertificateStatesThatTheNationalServiceDutyIsMet() {
+        var camille = new Journey().confirmed(1).withChecklist();
+        assertThat(camille.checklist().getString("pieces.find { it.code == 'CERTIF_SCOLARITE' }.statement"))
+                .contains("service national");
+
+        camille.sends("CERTIF_SCOLARITE", "application/pdf", Journey.pdf("a"))
+                .statusCode(202)
+                .body("statement", containsString("service national"));
+        camille.sends("IDENTITE", "application/pdf", Journey.pdf("a")).statusCode(202).body("statement", nullValue());
+
+        given().auth()
+                .oauth2(camille.examOffice())
+                .get("/v1/checklists/{id}/pieces/CERTIF_SCOLARITE/versions", camille.registration)
+                .then()
+                .statusCode(200)
+                .body("[0].statement", containsString("service national"));
     }
 
     @Test
@@ -142,10 +163,16 @@ class UploadTest {
         given().auth().oauth2(camille.examOffice()).get(path).then().statusCode(404);
         given().auth().oauth2(camille.establishment()).get(path).then().statusCode(404);
         given().auth()
-                .oauth2(TestTokens.of("accommodation-office").academies("33").token())
+                .oauth2(TestTokens.of("accommodation-doctor").academies("33").token())
                 .get(path)
                 .then()
-                .statusCode(200);
+                .statusCode(200)
+                .body(startsWith("%PDF-"));
+        given().auth()
+                .oauth2(TestTokens.of("accommodation-doctor").academies("02").token())
+                .get(path)
+                .then()
+                .statusCode(404);
     }
 
     @Test

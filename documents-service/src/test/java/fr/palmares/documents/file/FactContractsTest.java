@@ -55,9 +55,19 @@ class FactContractsTest {
                 .isEmpty();
     }
 
-    @Test
-    void theExampleOfADocumentFitsItsSchema() throws IOException {
-        assertThat(schema("documents/DocumentIssued").validate(example("documents/DocumentIssued")))
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "DocumentIssued",
+                "ChecklistRulesPublished",
+                "ProfessionalWindowOpened",
+                "ProfessionalFileProvided",
+                "ProfessionalFileReviewed",
+                "CandidateReminded",
+                "PersonalDataExported"
+            })
+    void theExampleOfEachFactFitsItsSchema(String fact) throws IOException {
+        assertThat(schema("documents/" + fact).validate(example("documents/" + fact)))
                 .isEmpty();
     }
 

@@ -2,6 +2,7 @@ package fr.palmares.documents.paper;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import fr.palmares.documents.catalogue.Catalogue;
 import fr.palmares.documents.catalogue.Catalogue.PublishedSpecialty;
@@ -12,11 +13,14 @@ import fr.palmares.documents.people.Person;
 import io.quarkus.narayana.jta.QuarkusTransaction;
 import io.quarkus.test.junit.QuarkusTest;
 import jakarta.inject.Inject;
+import java.io.ByteArrayInputStream;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Instant;
+import java.time.LocalDate;
 import java.util.List;
+import java.util.Optional;
 import java.util.UUID;
 import org.apache.pdfbox.Loader;
 import org.apache.pdfbox.text.PDFTextStripper;
@@ -24,6 +28,9 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
+import org.verapdf.gf.foundry.VeraGreenfieldFoundryProvider;
+import org.verapdf.pdfa.Foundries;
+import org.verapdf.pdfa.flavours.PDFAFlavour;
 
 /** Each document, rendered from facts: its text, its tags, the same bytes twice. The files lie in target/papers. */
 @QuarkusTest
@@ -76,14 +83,31 @@ class PapersLookTest {
     @EnumSource(PaperKind.class)
     void aDocumentNamesTheCandidateAndIsTaggedForScreenReaders(PaperKind kind) throws IOException {
         try (var pdf = Loader.loadPDF(render(kind))) {
-            var text = new PDFTextStripper().getText(pdf);
+            var text = new PDFTextStripper().getText(pdf).replace('\u00A0', ' ');
 
-            assertThat(text).contains("LE GOFF-ÇELİK", "Maëlle, Inès", "1er mars 2005", "Session 2026", "Nantes");
+            assertThat(text).contains("Session 2026", "Nantes");
+            assertThat(text).contains(kind.isAboutOneCandidate() ? "LE GOFF-ÇELİK" : "1er mars 2005");
             assertThat(text).contains("BTS Management commercial opérationnel");
             assertThat(pdf.getDocumentCatalog().getLanguage()).isEqualTo("fr");
             assertThat(pdf.getDocumentCatalog().getMarkInfo().isMarked()).isTrue();
             assertThat(pdf.getDocumentCatalog().getStructureTreeRoot()).isNotNull();
             assertThat(pdf.getDocumentInformation().getTitle()).contains(kind.title());
+        }
+    }
+
+    @ParameterizedTest
+    @EnumSource(PaperKind.class)
+    void aDocumentKeepsForDecadesAndIsReadAloud(PaperKind kind) throws Exception {
+        VeraGreenfieldFoundryProvider.initialise();
+        var pdf = render(kind);
+
+        for (var flavour : List.of(PDFAFlavour.PDFA_2_A, PDFAFlavour.PDFUA_1)) {
+            try (var parser = Foundries.defaultInstance().createParser(new ByteArrayInputStream(pdf), flavour);
+                    var validator = Foundries.defaultInstance().createValidator(flavour, false)) {
+                assertThat(validator.validate(parser).getFailedChecks())
+                        .as("%s as %s", kind, flavour)
+                        .isEmpty();
+            }
         }
     }
 
@@ -129,8 +153,72 @@ class PapersLookTest {
     }
 
     @Test
+    void theSummonsPrintsArrangementsInWordsAndTheCodeOfTheResults() throws IOException {
+        var fact = (ObjectNode) Papers.JSON.readTree(read("summons"));
+        fact.put("resultsCode", "K7QM-3XTD-9WBF-2HRC-8PLV");
+        ((ObjectNode) fact.get("sittings").get(0)).putArray("arrangements").add("EXTRA_TIME 1/3").add("ROOM_ALONE");
+
+        assertThat(text(typeset(PaperKind.SUMMONS, fact)))
+                .contains("Aménagements : Temps majoré (1/3), Salle individuelle", "K7QM-3XTD-9WBF-2HRC-8PLV");
+        assertThat(Papers.withoutCode(fact.toString())).doesNotContain("K7QM").contains("sittings");
+    }
+
+    @Test
     void theReceiptGivesTheHashOfEachPiece() throws IOException {
         assertThat(text(PaperKind.RECEIPT)).contains("12 novembre 2025 à 10 h 30", "9f86d081884c7d659a2feaa0c55ad015");
+    }
+
+    @Test
+    void theCertificateOfSuccessNamesTheDecisionAndTheWayToVerifyIt() throws IOException {
+        assertThat(text(PaperKind.SUCCESS_CERTIFICATE))
+                .contains("admis(e)", "Session 2026", "par décision du", "7KQM-2VXD-9HTA")
+                .contains("À l’issue");
+    }
+
+    @Test
+    void theCertificateOfUnitsListsWhatWasAcquiredAndUntilWhenItHolds() throws IOException {
+        assertThat(text(PaperKind.UNITS_CERTIFICATE))
+                .contains("2031", "ne vaut pas diplôme", "D. 643-15")
+                .doesNotContain("DISPENSE");
+    }
+
+    @ParameterizedTest
+    @EnumSource(names = {"REJECTION_LETTER", "CANCELLATION_LETTER"})
+    void aLetterSaysWhyAndWhatOneMayDo(PaperKind kind) throws IOException {
+        assertThat(text(kind))
+                .contains("Maëlle LE GOFF-ÇELİK", "NANTES", "n’est pas signé", "R. 421-1", "deux mois");
+    }
+
+    @Test
+    void theCallListNumbersItsCandidatesByName() throws IOException {
+        var text = text(PaperKind.CALL_LIST);
+
+        assertThat(text).contains("Lundi 11 mai 2026, 09 h 00", "B12", "Candidats appelés : 30", "Signature");
+        assertThat(text.indexOf("ABELARD")).isLessThan(text.indexOf("ZOLA"));
+    }
+
+    @Test
+    void theMinutesCountEachDecision() throws IOException {
+        assertThat(text(PaperKind.DELIBERATION_MINUTES))
+                .contains("ADMIS(E)", "ÉLIMINÉ(E)", "Décisions publiées 31", "président du jury", "9f86d081884c7d65");
+    }
+
+    @Test
+    void thePreparatoryFormIsFilledInWithWhatTheSchoolImported() throws IOException {
+        assertThat(text(PaperKind.PREPARATORY_FORM))
+                .contains("LE GOFF-ÇELİK", "Scolaire", "Culture économique, juridique et managériale", "n’inscrit pas");
+    }
+
+    @Test
+    void theBlankPreparatoryFormHasNothingButTheTests() throws IOException {
+        var page = QuarkusTransaction.requiringNew()
+                .call(() -> templates.page(
+                        PaperKind.PREPARATORY_FORM,
+                        composer.blankForm(2026, "17", "MCO-2024", Instant.parse("2025-09-01T00:00:00Z"))));
+        var pdf = typesetter.pdf(page, Instant.parse("2025-09-01T00:00:00Z"));
+        Files.write(Files.createDirectories(Path.of("target", "papers")).resolve("PREPARATORY_FORM_BLANK.pdf"), pdf);
+
+        assertThat(text(pdf)).contains("Gestion opérationnelle", "apprenti").doesNotContain("LE GOFF");
     }
 
     private String text(PaperKind kind) throws IOException {
@@ -153,7 +241,22 @@ class PapersLookTest {
                               {"code":"IDENTITE","sha256":"9f86d081884c7d659a2feaa0c55ad015a3bf4f1b2b0b822cd15d6c15b0f00a08"},
                               {"code":"CONFIRMATION","sha256":"60303ae22b998861bce3b28f33eec1be758a213c86c93c076dbe9f558c11c752"}]}""");
                     case SUMMONS -> Papers.JSON.readTree(read("summons"));
-                    case TRANSCRIPT -> Papers.JSON.readTree(read("result"));
+                    case TRANSCRIPT, UNITS_CERTIFICATE -> Papers.JSON.readTree(read("result"));
+                    case SUCCESS_CERTIFICATE ->
+                        ((ObjectNode) Papers.JSON.readTree(read("result"))).put("decision", "ADMITTED");
+                    case REJECTION_LETTER, CANCELLATION_LETTER -> Papers.JSON.readTree("""
+                            {"specialty":"MCO-2024","reason":"irregular-file",
+                             "text":"Le contrat d’apprentissage n’est pas signé."}""");
+                    case PREPARATORY_FORM -> Papers.JSON.readTree("""
+                            {"specialty":"MCO-2024","category":"SCHOOL","state":"PRE_REGISTERED"}""");
+                    case CALL_LIST -> seats("seats", Papers.JSON.readTree("""
+                            {"centre":"0440001M","centreName":"Lycée de l’Erdre, Nantes","room":"B12","unit":"U1",
+                             "title":"Culture générale et expression","specialty":"MCO-2024",
+                             "startsAt":"2026-05-11T07:00:00Z","endsAt":"2026-05-11T11:00:00Z"}"""), 30);
+                    case DELIBERATION_MINUTES -> seats("decisions", Papers.JSON.readTree("""
+                            {"specialty":"MCO-2024","round":"FIRST","publishedAt":"2026-06-22T08:00:00Z",
+                             "closedAt":"2026-06-19T15:40:00Z",
+                             "minutesSha256":"9f86d081884c7d659a2feaa0c55ad015a3bf4f1b2b0b822cd15d6c15b0f00a08"}"""), 31);
                 };
         if (kind == PaperKind.CHECKLIST || kind == PaperKind.RECEIPT) {
             fact.set("checklist", Papers.JSON.readTree(read("checklist")));
@@ -163,7 +266,8 @@ class PapersLookTest {
 
     private byte[] typeset(PaperKind kind, ObjectNode fact) throws IOException {
         var row = new DocumentRow();
-        row.registrationId = UUID.fromString("0190a1b2-0000-7000-8000-000000000002");
+        row.subjectId = UUID.fromString("0190a1b2-0000-7000-8000-000000000002");
+        row.registrationId = row.subjectId;
         row.academy = "17";
         row.uai = "0440001M";
         row.examSession = 2026;
@@ -171,11 +275,41 @@ class PapersLookTest {
         row.askedAt = Instant.parse("2025-11-12T09:30:00Z");
         var person = Papers.JSON.readValue(read("person"), Person.class);
         var page = QuarkusTransaction.requiringNew()
-                .call(() -> templates.page(kind, composer.compose(kind, row, fact, person)));
+                .call(() -> templates.page(
+                        kind,
+                        kind.isAboutOneCandidate()
+                                ? composer.compose(kind, row, fact, person)
+                                : composer.compose(kind, row, fact, new ListComposer(PapersLookTest::somebody))
+                                        .orElseThrow()));
         var pdf = typesetter.pdf(page, row.askedAt);
         var folder = Files.createDirectories(Path.of("target", "papers"));
         Files.write(folder.resolve(kind.name() + ".pdf"), pdf);
         return pdf;
+    }
+
+    private static ObjectNode seats(String name, JsonNode fact, int count) {
+        var array = ((ObjectNode) fact).putArray(name);
+        for (var seat = 0; seat < count; seat++) {
+            array.addObject()
+                    .put("personId", new UUID(7, seat).toString())
+                    .put("candidateNumber", "26170000" + (10 + seat))
+                    .put("average", seat % 7 == 0 ? null : "1" + seat % 5 + ".5" + seat % 10)
+                    .put("decision", List.of("ADMITTED", "FAILED", "CATCH_UP_ALLOWED", "ELIMINATED").get(seat % 4));
+        }
+        return (ObjectNode) fact;
+    }
+
+    private static Optional<Person> somebody(UUID id) {
+        var names = List.of("Zola", "Abélard", "Le Goff-Çelik", "Éluard", "d’Aubigné");
+        return Optional.of(new Person(
+                id,
+                id.getLeastSignificantBits() == 1 ? "Abelard" : names.get((int) (id.getLeastSignificantBits() % 5)),
+                null,
+                "Maëlle, Inès",
+                LocalDate.of(2005, 3, 1),
+                null,
+                null,
+                null));
     }
 
     private static String read(String fact) throws IOException {

@@ -67,6 +67,28 @@ class CandidateFileTest {
     }
 
     @Test
+    void aPieceThatNewRulesAskOfACompleteFileOpensAlone() {
+        var complete = provided(file("CONFIRMATION", "IDENTITE"), "CONFIRMATION", "IDENTITE")
+                .complete(NOW)
+                .next();
+
+        var asked = complete.reissue(
+                        1,
+                        Optional.of(FIRST),
+                        List.of(
+                                mandatory("CONFIRMATION", FIRST),
+                                mandatory("IDENTITE", FIRST),
+                                mandatory("DIPLOME_ACCES", FIRST)),
+                        NOW)
+                .next();
+
+        assertThat(asked.mayReceive("DIPLOME_ACCES", NOW).code()).isEqualTo("DIPLOME_ACCES");
+        assertThatThrownBy(() -> asked.mayReceive("IDENTITE", NOW)).isInstanceOf(Refused.class);
+        assertThat(asked.colour()).isEqualTo(Colour.ORANGE);
+        assertThat(provided(asked, "DIPLOME_ACCES").colour()).isEqualTo(Colour.BLUE);
+    }
+
+    @Test
     void aMissingPieceIsNamed() {
         var file = provided(file("CONFIRMATION", "IDENTITE"), "IDENTITE");
 

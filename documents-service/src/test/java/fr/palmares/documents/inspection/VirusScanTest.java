@@ -1,4 +1,4 @@
-package fr.palmares.documents.upload;
+package fr.palmares.documents.inspection;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;

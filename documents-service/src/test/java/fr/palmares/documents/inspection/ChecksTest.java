@@ -1,4 +1,4 @@
-package fr.palmares.documents.upload;
+package fr.palmares.documents.inspection;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
@@ -11,6 +11,7 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Map;
+import java.util.zip.DeflaterOutputStream;
 import java.util.zip.ZipEntry;
 import java.util.zip.ZipOutputStream;
 import javax.imageio.ImageIO;
@@ -135,6 +136,25 @@ class ChecksTest {
         }
 
         assertTurnedAway(PdfCheck.check(written(bytes.toByteArray()), 5), TurnedAway.MIXED_CONTENT);
+    }
+
+    @ParameterizedTest
+    @CsvSource({"31, /Filter/FlateDecode, false", "33, /Filter/FlateDecode, true", "1, /Filter[/ASCII85Decode/FlateDecode], true"})
+    void tablesThatInflateWithoutEndAreFoundBeforeTheyAreOpened(int mebibytes, String filter, boolean bomb)
+            throws IOException {
+        var deflated = new ByteArrayOutputStream();
+        try (var zip = new DeflaterOutputStream(deflated)) {
+            for (var i = 0; i < mebibytes; i++) {
+                zip.write(new byte[1024 * 1024]);
+            }
+        }
+        var file = new ByteArrayOutputStream();
+        file.writeBytes(("%PDF-1.7\n1 0 obj<</Type/XRef/Size 2/W[1 2 1]" + filter + "/Length " + deflated.size()
+                        + ">>stream\r\n")
+                .getBytes(StandardCharsets.US_ASCII));
+        deflated.writeTo(file);
+
+        assertThat(PdfBomb.isIn(written(file.toByteArray()))).isEqualTo(bomb);
     }
 
     @Test
