@@ -12,6 +12,7 @@ import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.TreeMap;
 import java.util.TreeSet;
 import java.util.concurrent.ExecutionException;
@@ -35,9 +36,8 @@ class TopicFigures {
     private static final Duration PATIENCE = Duration.ofSeconds(5);
 
     private final Map<String, Object> kafka;
-    private final List<String> topics;
+    private final Map<String, Set<String>> topicsByGroup;
     private final String deadLetters;
-    private final String group;
     private final MultiGauge lag;
     private final MultiGauge dead;
     private @Nullable Admin admin;
@@ -49,9 +49,8 @@ class TopicFigures {
             @ConfigProperty(name = "palmares.service") String service,
             @ConfigProperty(name = "quarkus.application.name") String group) {
         this.kafka = kafka;
-        this.topics = topicsRead(settings);
+        this.topicsByGroup = topicsRead(settings, group);
         this.deadLetters = service + ".dead-letters";
-        this.group = group;
         this.lag = MultiGauge.builder("palmares.consumer.lag")
                 .description("Records on a topic that this service has not taken in yet")
                 .register(registry);
@@ -65,11 +64,15 @@ class TopicFigures {
             delayed = "${palmares.observe.delay}",
             concurrentExecution = Scheduled.ConcurrentExecution.SKIP)
     void count() throws InterruptedException {
-        if (topics.isEmpty()) {
+        if (topicsByGroup.isEmpty()) {
             return;
         }
         try {
-            lag.register(behind(), true);
+            var rows = new ArrayList<MultiGauge.Row<?>>();
+            for (var reader : topicsByGroup.entrySet()) {
+                rows.addAll(behind(reader.getKey(), reader.getValue()));
+            }
+            lag.register(rows, true);
             dead.register(List.of(MultiGauge.Row.of(Tags.of("topic", deadLetters), deadLetters())), true);
         } catch (ExecutionException | TimeoutException unreachable) {
             LOG.warnf("Kafka did not say how far we are: %s", unreachable.getMessage());
@@ -85,8 +88,9 @@ class TopicFigures {
         }
     }
 
-    /** Per topic: the sum over its partitions of what lies there and was not committed by our group. */
-    private List<MultiGauge.Row<?>> behind() throws InterruptedException, ExecutionException, TimeoutException {
+    /** Per topic: the sum over its partitions of what lies there and was not committed by the group. */
+    private List<MultiGauge.Row<?>> behind(String group, Set<String> topics)
+            throws InterruptedException, ExecutionException, TimeoutException {
         var partitions = partitionsOf(topics);
         var ends = offsets(partitions, OffsetSpec.latest());
         var starts = offsets(partitions, OffsetSpec.earliest());
@@ -100,12 +104,12 @@ class TopicFigures {
             perTopic.merge(partition.topic(), Math.max(0, ends.get(partition).offset() - from), Long::sum);
         }
         var rows = new ArrayList<MultiGauge.Row<?>>();
-        perTopic.forEach((topic, records) -> rows.add(MultiGauge.Row.of(Tags.of("topic", topic), records)));
+        perTopic.forEach((topic, records) -> rows.add(MultiGauge.Row.of(Tags.of("reader", group, "topic", topic), records)));
         return rows;
     }
 
     private long deadLetters() throws InterruptedException, ExecutionException, TimeoutException {
-        var partitions = partitionsOf(List.of(deadLetters));
+        var partitions = partitionsOf(Set.of(deadLetters));
         var ends = offsets(partitions, OffsetSpec.latest());
         var starts = offsets(partitions, OffsetSpec.earliest());
         return partitions.stream()
@@ -114,7 +118,7 @@ class TopicFigures {
     }
 
     /** Of those topics that are there: asking for one that is not would make it. */
-    private List<TopicPartition> partitionsOf(List<String> names)
+    private List<TopicPartition> partitionsOf(Set<String> names)
             throws InterruptedException, ExecutionException, TimeoutException {
         var known = new TreeSet<>(admin().listTopics().names().get(PATIENCE.toSeconds(), TimeUnit.SECONDS));
         known.retainAll(names);
@@ -148,13 +152,16 @@ class TopicFigures {
         return admin;
     }
 
-    private static List<String> topicsRead(Config settings) {
-        var topics = new TreeSet<String>();
+    private static Map<String, Set<String>> topicsRead(Config settings, String ownGroup) {
+        var topics = new TreeMap<String, Set<String>>();
         for (var name : settings.getPropertyNames()) {
             if (name.startsWith("mp.messaging.incoming.") && name.endsWith(".topic")) {
-                settings.getOptionalValue(name, String.class).ifPresent(topics::add);
+                var channel = name.substring(0, name.length() - ".topic".length());
+                var group = settings.getOptionalValue(channel + ".group.id", String.class).orElse(ownGroup);
+                settings.getOptionalValue(name, String.class)
+                        .ifPresent(topic -> topics.computeIfAbsent(group, _ -> new TreeSet<>()).add(topic));
             }
         }
-        return List.copyOf(topics);
+        return topics;
     }
 }

@@ -1,6 +1,7 @@
 package fr.palmares.platform.startup;
 
 import io.smallrye.config.SmallRyeConfig;
+import java.net.URI;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
@@ -63,11 +64,20 @@ final class ProductionRules {
         for (var name : names()) {
             if (name.equals("quarkus.oidc.auth-server-url") || ADDRESS_FOR_PEOPLE.matcher(name).matches()) {
                 var address = value(name);
-                if (address != null && !address.toLowerCase(Locale.ROOT).startsWith("https://")) {
+                if (address != null && !inside(name, address) && !address.toLowerCase(Locale.ROOT).startsWith("https://")) {
                     broken.add(name + " leaves the house without TLS (" + address + "): it must begin with https://.");
                 }
             }
         }
+    }
+
+    /** A store that browsers reach by another address may be reached by us inside the cluster. */
+    private boolean inside(String name, String address) {
+        var host = URI.create(address).getHost();
+        return name.equals("palmares.s3.endpoint")
+                && value("palmares.s3.public-endpoint") != null
+                && host != null
+                && (host.endsWith(".svc") || host.endsWith(".svc.cluster.local"));
     }
 
     private void origins() {

@@ -146,7 +146,7 @@ class OneTraceTest {
                 .containsPattern("palmares_outbox_lag\\{slot=\"palmares_platform\".*} [0-9.E]+")
                 .containsPattern("palmares_outbox_rows")
                 .containsPattern("palmares_outbox_newest_age [0-9.E]+")
-                .containsPattern("palmares_consumer_lag\\{topic=\"platform.events\".*} [0-9.E]+")
+                .containsPattern("palmares_consumer_lag\\{.*topic=\"platform.events\".*} [0-9.E]+")
                 .containsPattern("palmares_dead_letters\\{topic=\"platform.dead-letters\".*} 0\\.0")
                 .containsPattern("palmares_event_delay_seconds_bucket\\{.*topic=\"platform.events\".*le=\"5.0\".*} [1-9]");
     }

@@ -91,6 +91,19 @@ class ProductionRulesTest {
         assertThat(brokenWith(Map.of(setting, "https://somewhere.example"))).isEmpty();
     }
 
+    @Test
+    void aStoreInsideTheClusterNeedsNoTlsWhenBrowsersReachItByAnotherAddress() {
+        var inside = "http://s3.palmares.svc:80";
+
+        assertThat(brokenWith(Map.of("palmares.s3.endpoint", inside))).hasSize(1);
+        assertThat(brokenWith(Map.of(
+                        "palmares.s3.endpoint", inside, "palmares.s3.public-endpoint", "https://objets.example")))
+                .isEmpty();
+        assertThat(brokenWith(Map.of(
+                        "palmares.s3.endpoint", "http://s3.example", "palmares.s3.public-endpoint", "https://objets.example")))
+                .hasSize(1);
+    }
+
     @ParameterizedTest
     @ValueSource(strings = {"*", "http://localhost:3000", "https://candidats.example,http://candidats.example", "/http://localhost(:[0-9]+)?/"})
     void onlyPagesWithTlsMayCall(String origins) {
