@@ -1,6 +1,7 @@
 package fr.palmares.notification.inbox;
 
 import fr.palmares.notification.inbox.domain.MessageKind;
+import fr.palmares.platform.events.Fact;
 import io.quarkus.qute.TemplateInstance;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
@@ -12,6 +13,15 @@ record Notice(
         @Nullable UUID registrationId,
         @Nullable UUID documentId,
         TemplateInstance words) {
+
+    /** The part of a fact that most messages need. */
+    record About(UUID personId, @Nullable UUID registrationId) {}
+
+    /** A message whose words need nothing of its fact. */
+    static Notice plain(MessageKind kind, Fact fact, TemplateInstance words) {
+        var read = fact.as(About.class);
+        return about(kind, read.personId(), read.registrationId(), words);
+    }
 
     static Notice about(MessageKind kind, UUID personId, @Nullable UUID registrationId, TemplateInstance words) {
         return new Notice(kind, personId, registrationId, null, words);
