@@ -5,6 +5,7 @@ import com.fasterxml.jackson.databind.ObjectMapper;
 import fr.palmares.notification.deadline.Deadlines;
 import fr.palmares.notification.people.BecameKnown;
 import fr.palmares.notification.people.Recipients;
+import fr.palmares.notification.staff.StaffMessages;
 import fr.palmares.platform.events.Fact;
 import fr.palmares.platform.events.Inbox;
 import io.smallrye.common.annotation.Blocking;
@@ -31,6 +32,7 @@ class FactsForPeople {
     private final Recipients recipients;
     private final Messages messages;
     private final Deadlines deadlines;
+    private final StaffMessages staff;
     private final Session database;
     private final ObjectMapper json;
     private final Clock clock;
@@ -40,6 +42,7 @@ class FactsForPeople {
             Recipients recipients,
             Messages messages,
             Deadlines deadlines,
+            StaffMessages staff,
             Session database,
             ObjectMapper json,
             Clock clock) {
@@ -47,6 +50,7 @@ class FactsForPeople {
         this.recipients = recipients;
         this.messages = messages;
         this.deadlines = deadlines;
+        this.staff = staff;
         this.database = database;
         this.json = json;
         this.clock = clock;
@@ -61,6 +65,7 @@ class FactsForPeople {
     public void on(ConsumerRecord<String, String> kafka) {
         inbox.once(kafka, fact -> {
             deadlines.follow(fact);
+            staff.take(fact);
             take(fact);
         });
     }
