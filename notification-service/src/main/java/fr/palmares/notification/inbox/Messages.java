@@ -7,6 +7,7 @@ import fr.palmares.notification.inbox.domain.Typography;
 import fr.palmares.notification.mail.Mails;
 import fr.palmares.notification.mail.Preferences;
 import fr.palmares.notification.people.Recipients.Recipient;
+import fr.palmares.notification.template.Templates;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.persistence.Tuple;
 import java.time.Clock;
@@ -40,13 +41,21 @@ class Messages {
     private final Mails mails;
     private final Preferences preferences;
     private final Deliveries deliveries;
+    private final Templates templates;
     private final Clock clock;
 
-    Messages(Session database, Mails mails, Preferences preferences, Deliveries deliveries, Clock clock) {
+    Messages(
+            Session database,
+            Mails mails,
+            Preferences preferences,
+            Deliveries deliveries,
+            Templates templates,
+            Clock clock) {
         this.database = database;
         this.mails = mails;
         this.preferences = preferences;
         this.deliveries = deliveries;
+        this.templates = templates;
         this.clock = clock;
     }
 
@@ -57,27 +66,30 @@ class Messages {
     void write(UUID cause, Notice notice, Recipient recipient) {
         var id = UUID.randomUUID();
         var kind = notice.kind();
+        var words = templates.words(kind, notice.words());
         var isNew = database.createNativeMutationQuery("""
-                        INSERT INTO message (id, fact_id, person_id, kind, title, body, registration_id, document_id, at)
-                        VALUES (?1, ?2, ?3, ?4, ?5, ?6, ?7, ?8, ?9)
+                        INSERT INTO message (id, fact_id, person_id, kind, title, body, registration_id, document_id, at,
+                                             template_version)
+                        VALUES (?1, ?2, ?3, ?4, ?5, ?6, ?7, ?8, ?9, ?10)
                         ON CONFLICT (fact_id) DO NOTHING
                         """)
                 .setParameter(1, id)
                 .setParameter(2, cause)
                 .setParameter(3, recipient.personId())
                 .setParameter(4, kind.name())
-                .setParameter(5, Typography.french(kind.title()))
-                .setParameter(6, Typography.french(notice.words().render().strip()))
+                .setParameter(5, Typography.french(words.title()))
+                .setParameter(6, Typography.french(words.text().strip()))
                 .setParameter(7, notice.registrationId(), UUID.class)
                 .setParameter(8, notice.documentId(), UUID.class)
                 .setParameter(9, clock.instant())
+                .setParameter(10, words.version())
                 .executeUpdate();
         if (isNew == 0) {
             return;
         }
         deliveries.delivered(id, recipient.personId(), kind, Channel.INBOX);
         if (recipient.email() != null && kind.goesByEmail(preferences.of(recipient.personId()))) {
-            mails.queue(id, recipient, recipient.email(), kind.goesAtOnce());
+            mails.queue(id, notice.registrationId(), recipient, recipient.email(), kind.goesAtOnce());
         }
     }
 
