@@ -3,6 +3,7 @@ package fr.palmares.notification.mail;
 import fr.palmares.notification.mail.domain.Block;
 import io.quarkus.qute.TemplateInstance;
 import java.util.List;
+import org.jspecify.annotations.Nullable;
 
 /**
  * What is around the messages of an e-mail. The lower-case records are the templates of the same name under {@code
@@ -18,9 +19,9 @@ final class Envelope {
         }
     }
 
-    record plain(String givenNames, List<Letter> letters, boolean several, String front) implements TemplateInstance {}
+    record plain(String givenNames, List<Letter> letters, boolean several, @Nullable String front) implements TemplateInstance {}
 
-    record accessible(String subject, String givenNames, List<Letter> letters, boolean several, String front)
+    record accessible(String subject, String givenNames, List<Letter> letters, boolean several, @Nullable String front)
             implements TemplateInstance {}
 
     private Envelope() {}

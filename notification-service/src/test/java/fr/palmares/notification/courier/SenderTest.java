@@ -1,0 +1,128 @@
+package fr.palmares.notification.courier;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import fr.palmares.notification.courier.domain.Outcome;
+import fr.palmares.notification.webhook.domain.Destinations;
+import fr.palmares.notification.webhook.domain.Names;
+import io.vertx.core.Vertx;
+import java.io.IOException;
+import java.net.InetAddress;
+import java.net.ServerSocket;
+import java.net.URI;
+import java.nio.charset.StandardCharsets;
+import java.time.Duration;
+import java.util.Map;
+import java.util.concurrent.atomic.AtomicInteger;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+
+/** Against a real receiver on this machine, which production never reaches. */
+class SenderTest {
+
+    private static final Destinations PRODUCTION = new Destinations(false);
+    private static final Destinations ONE_MACHINE = new Destinations(true);
+    private static final Duration PATIENCE = Duration.ofSeconds(2);
+    private static final byte[] BODY = "{\"id\":\"1\"}".getBytes(StandardCharsets.UTF_8);
+
+    private Vertx vertx;
+    private Receiver receiver;
+
+    @BeforeEach
+    void start() throws IOException {
+        vertx = Vertx.vertx();
+        receiver = new Receiver();
+    }
+
+    @AfterEach
+    void stop() {
+        receiver.close();
+        vertx.close().toCompletionStage().toCompletableFuture().join();
+    }
+
+    @Test
+    void whatIsTakenIsTaken() {
+        assertThat(send(ONE_MACHINE, InetAddress::getAllByName, receiver.url())).isEqualTo(new Outcome.Taken(204));
+        assertThat(receiver.received()).singleElement().satisfies(one -> {
+            assertThat(one.body()).isEqualTo(BODY);
+            assertThat(one.path()).isEqualTo("/facts");
+        });
+    }
+
+    @Test
+    void thisMachineIsNotReachedInProduction() {
+        for (var host : new String[] {"127.0.0.1", "localhost", "[::1]"}) {
+            var outcome = send(
+                    PRODUCTION, InetAddress::getAllByName, "http://" + host + ":" + receiver.port() + "/facts");
+
+            assertThat(outcome).isEqualTo(new Outcome.PrivateAddress());
+        }
+        assertThat(receiver.received()).isEmpty();
+    }
+
+    @Test
+    void aNameThatLeadsElsewhereThanWhenItWasCheckedIsNotFollowed() {
+        var asked = new AtomicInteger();
+        Names rebinding = host -> new InetAddress[] {
+            InetAddress.getByName(asked.getAndIncrement() == 0 ? "93.184.215.14" : "127.0.0.1")
+        };
+        var url = URI.create("https://rebinding.example:" + receiver.port() + "/facts");
+        assertThat(PRODUCTION.refusal(url, rebinding)).isEmpty();
+
+        var outcome = send(PRODUCTION, rebinding, url.toString());
+
+        assertThat(outcome).isEqualTo(new Outcome.PrivateAddress());
+        assertThat(receiver.received()).isEmpty();
+    }
+
+    @Test
+    void theCheckedAddressIsTheOneThatIsReached() {
+        // the system's own resolver knows no such name: only the address that was checked can have led there
+        Names onlyHere = host -> new InetAddress[] {InetAddress.getByName("127.0.0.1")};
+
+        var outcome =
+                send(ONE_MACHINE, onlyHere, "http://no-such-name.invalid:" + receiver.port() + "/facts");
+
+        assertThat(outcome).isEqualTo(new Outcome.Taken(204));
+    }
+
+    @Test
+    void aRedirectionIsNotFollowed() {
+        receiver.answer(fact -> 302);
+
+        assertThat(send(ONE_MACHINE, InetAddress::getAllByName, receiver.url())).isEqualTo(new Outcome.Redirected(302));
+        assertThat(receiver.received()).hasSize(1).allMatch(one -> one.path().equals("/facts"));
+    }
+
+    @Test
+    void whoHangsIsLeft() {
+        receiver.answer(fact -> Receiver.HANGS);
+
+        assertThat(send(ONE_MACHINE, InetAddress::getAllByName, receiver.url())).isEqualTo(new Outcome.TimedOut());
+    }
+
+    @Test
+    void nobodyThereIsUnreachable() throws IOException {
+        int free;
+        try (var socket = new ServerSocket(0, 1, InetAddress.getLoopbackAddress())) {
+            free = socket.getLocalPort();
+        }
+
+        assertThat(send(ONE_MACHINE, InetAddress::getAllByName, "http://127.0.0.1:" + free + "/"))
+                .isInstanceOf(Outcome.Unreachable.class);
+        assertThat(send(ONE_MACHINE, InetAddress::getAllByName, "https://no-such-name.invalid/"))
+                .isInstanceOf(Outcome.Unreachable.class);
+    }
+
+    @Test
+    void whoHasNoCertificateIsUnreachable() {
+        assertThat(send(ONE_MACHINE, InetAddress::getAllByName, receiver.url().replace("http:", "https:")))
+                .isNotInstanceOf(Outcome.Taken.class);
+        assertThat(receiver.received()).isEmpty();
+    }
+
+    private Outcome send(Destinations destinations, Names names, String url) {
+        return new Sender(vertx, destinations, names, PATIENCE).post(URI.create(url), Map.of(), BODY);
+    }
+}
