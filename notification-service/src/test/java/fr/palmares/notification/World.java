@@ -1,6 +1,7 @@
 package fr.palmares.notification;
 
 import static io.restassured.RestAssured.given;
+import static io.restassured.config.EncoderConfig.encoderConfig;
 
 import fr.palmares.backends.TestTokens;
 import io.quarkus.narayana.jta.QuarkusTransaction;
@@ -8,6 +9,8 @@ import io.restassured.RestAssured;
 import io.restassured.http.ContentType;
 import io.restassured.specification.RequestSpecification;
 import jakarta.enterprise.context.ApplicationScoped;
+import java.sql.DriverManager;
+import java.sql.SQLException;
 import java.util.List;
 import java.util.UUID;
 import org.eclipse.microprofile.config.inject.ConfigProperty;
@@ -18,10 +21,15 @@ import org.hibernate.Session;
 public class World {
 
     private final String mailbox;
+    private final String url;
     private final Session database;
 
-    World(@ConfigProperty(name = "palmares.test.mail-api") String mailbox, Session database) {
+    World(
+            @ConfigProperty(name = "palmares.test.mail-api") String mailbox,
+            @ConfigProperty(name = "quarkus.datasource.jdbc.url") String url,
+            Session database) {
         this.mailbox = mailbox;
+        this.url = url;
         this.database = database;
     }
 
@@ -31,6 +39,15 @@ public class World {
 
     public static RequestSpecification administrator() {
         return given().auth().oauth2(TestTokens.of("administrator").token());
+    }
+
+    /** A message as a mail server hands it over. */
+    public static RequestSpecification mailServer(String message) {
+        return administrator()
+                .config(RestAssured.config()
+                        .encoderConfig(encoderConfig().encodeContentTypeAs("message/rfc822", ContentType.TEXT)))
+                .contentType("message/rfc822")
+                .body(message);
     }
 
     /** Holds e-mails back, or lets them go. */
@@ -54,9 +71,13 @@ public class World {
     }
 
     public static String refusedPiece(UUID person) {
+        return refusedPiece(person, UUID.randomUUID());
+    }
+
+    public static String refusedPiece(UUID person, UUID registration) {
         return """
                 {"registrationId":"%s","personId":"%s","academy":"17","code":"IDENTITE","label":"Pièce d'identité",
-                 "version":1,"reason":"ILLEGIBLE"}""".formatted(UUID.randomUUID(), person);
+                 "version":1,"reason":"ILLEGIBLE"}""".formatted(registration, person);
     }
 
     public List<String> mails(String address) {
@@ -93,6 +114,29 @@ public class World {
                 .setParameter(1, id)
                 .setParameter(2, person)
                 .executeUpdate();
+    }
+
+    /** How the database carries a query out; what it changes is undone. */
+    public String plan(String sql) {
+        QuarkusTransaction.begin();
+        try {
+            return String.join(
+                    "\n",
+                    database.createNativeQuery("EXPLAIN (ANALYZE, TIMING OFF, BUFFERS OFF) " + sql, String.class)
+                            .getResultList());
+        } finally {
+            QuarkusTransaction.rollback();
+        }
+    }
+
+    /** Statistics of a table, which only its owner may take. */
+    public void analyze(String table) {
+        try (var owner = DriverManager.getConnection(url, "notification_owner", "notification_owner");
+                var statement = owner.createStatement()) {
+            statement.execute("ANALYZE " + table);
+        } catch (SQLException broken) {
+            throw new IllegalStateException(broken);
+        }
     }
 
     public void change(String sql, Object... parameters) {

@@ -12,6 +12,7 @@ import java.util.Optional;
 import java.util.UUID;
 import org.eclipse.microprofile.config.inject.ConfigProperty;
 import org.hibernate.Session;
+import org.jspecify.annotations.Nullable;
 
 /**
  * The queue of e-mails, emptied by {@link MailRound}. Its hours are the machine's own: the clock of deadlines may be
@@ -37,10 +38,11 @@ public class Mails {
      * Puts a stored message into an e-mail, in the same transaction; the caller holds the person alone. A message that
      * can wait joins the e-mail that waits already.
      */
-    public void queue(UUID messageId, Recipient to, String address, boolean atOnce) {
+    public void queue(
+            UUID messageId, @Nullable UUID registration, Recipient to, String address, boolean atOnce) {
         var now = Instant.now();
         var open = atOnce ? Optional.<UUID>empty() : openMail(to.personId(), now);
-        var mail = open.orElseGet(() -> create(to.personId(), address, now, atOnce));
+        var mail = open.orElseGet(() -> create(to.personId(), registration, address, now, atOnce));
         database.createNativeMutationQuery("INSERT INTO mail_message (mail_id, message_id) VALUES (?1, ?2)")
                 .setParameter(1, mail)
                 .setParameter(2, messageId)
@@ -61,7 +63,8 @@ public class Mails {
                 .findFirst();
     }
 
-    private UUID create(UUID person, String address, Instant now, boolean atOnce) {
+    private UUID create(
+            UUID person, @Nullable UUID registration, String address, Instant now, boolean atOnce) {
         var previous = database.createNativeQuery(
                         "SELECT planned_at FROM mail WHERE person_id = ?1 ORDER BY planned_at DESC LIMIT 1",
                         Instant.class)
@@ -71,14 +74,16 @@ public class Mails {
         var id = UUID.randomUUID();
         database.createNativeMutationQuery("""
                         INSERT INTO mail (id, person_id, address, subject, body_text, body_html, state,
-                                          planned_at, due_at, created_at)
-                        VALUES (?1, ?2, ?3, '', '', '', 'CREATED', ?4, ?4, ?5)
+                                          planned_at, due_at, created_at, exam_session)
+                        VALUES (?1, ?2, ?3, '', '', '', 'CREATED', ?4, ?4, ?5,
+                                (SELECT exam_session FROM followed_registration WHERE registration_id = ?6))
                         """)
                 .setParameter(1, id)
                 .setParameter(2, person)
                 .setParameter(3, address)
                 .setParameter(4, pace.leavesAt(now, previous, atOnce))
                 .setParameter(5, now)
+                .setParameter(6, registration, UUID.class)
                 .executeUpdate();
         return id;
     }

@@ -1,7 +1,6 @@
 package fr.palmares.notification.mail;
 
 import fr.palmares.notification.mail.domain.EmailChoice;
-import fr.palmares.platform.problem.Problem;
 import fr.palmares.platform.web.Caller;
 import io.smallrye.common.annotation.RunOnVirtualThread;
 import jakarta.annotation.security.RolesAllowed;
@@ -51,14 +50,6 @@ class PreferencesResource {
             responseCode = "200",
             description = "The preferences; `USUAL` for who chose nothing.",
             content = @Content(schema = @Schema(implementation = Body.class)))
-    @APIResponse(
-            responseCode = "401",
-            description = "No valid token.",
-            content = @Content(mediaType = Problem.MEDIA_TYPE, schema = @Schema(implementation = Problem.class)))
-    @APIResponse(
-            responseCode = "403",
-            description = "Only candidates.",
-            content = @Content(mediaType = Problem.MEDIA_TYPE, schema = @Schema(implementation = Problem.class)))
     public Body read() {
         return new Body(preferences.of(caller.person()));
     }
@@ -71,18 +62,6 @@ class PreferencesResource {
             responseCode = "200",
             description = "The preferences as they are now.",
             content = @Content(schema = @Schema(implementation = Body.class)))
-    @APIResponse(
-            responseCode = "400",
-            description = "Not JSON, an unknown or missing field, or an unknown choice.",
-            content = @Content(mediaType = Problem.MEDIA_TYPE, schema = @Schema(implementation = Problem.class)))
-    @APIResponse(
-            responseCode = "401",
-            description = "No valid token.",
-            content = @Content(mediaType = Problem.MEDIA_TYPE, schema = @Schema(implementation = Problem.class)))
-    @APIResponse(
-            responseCode = "403",
-            description = "Only candidates.",
-            content = @Content(mediaType = Problem.MEDIA_TYPE, schema = @Schema(implementation = Problem.class)))
     public Body choose(@Valid @NotNull Body body) {
         preferences.save(caller.person(), body.emails());
         return body;

@@ -11,6 +11,7 @@ import fr.palmares.backends.TestKafka;
 import fr.palmares.notification.Wire;
 import fr.palmares.notification.World;
 import io.quarkus.test.junit.QuarkusTest;
+import io.restassured.response.ValidatableResponse;
 import jakarta.inject.Inject;
 import java.time.Duration;
 import java.util.HashSet;
@@ -19,6 +20,8 @@ import java.util.regex.Pattern;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 
 /** What happens to e-mails when the relay is away, refuses, or sends back. */
 @QuarkusTest
@@ -26,7 +29,7 @@ class RelayTest {
 
     private static final int MANY = 1_000;
     private static final Duration PATIENCE = Duration.ofSeconds(120);
-    private static final int IN_FLIGHT = 10;
+    private static final int IN_FLIGHT = 16;
     private static final Pattern MESSAGE_ID =
             Pattern.compile("Message-ID: <([^@>]+)@palmares", Pattern.CASE_INSENSITIVE);
 
@@ -107,6 +110,112 @@ class RelayTest {
     }
 
     @Test
+    void aDeliveryReportOfAFailureIsABounceAndItsExamOfficeHearsOfIt() {
+        var nina = known(null);
+        world.change(
+                "INSERT INTO followed_registration (registration_id, person_id, exam_session, academy) VALUES (?1, ?2, 2026, ?3)",
+                UUID.randomUUID(),
+                nina,
+                "desk-" + nina);
+        tell(nina);
+        await().atMost(PATIENCE)
+                .until(() -> world.count("mail WHERE person_id = ?1 AND state = 'ACCEPTED'", nina) == 1);
+        var mail = world.text("SELECT id::text FROM mail WHERE person_id = CAST(?1 AS uuid)", nina);
+
+        report(mail, "delayed", "4.4.7").statusCode(200).body("verdict", equalTo("DELAYED"));
+        assertThat(world.count("mail WHERE person_id = ?1 AND state = 'ACCEPTED'", nina)).isOne();
+        report(mail, "failed", "5.1.1").statusCode(200).body("verdict", equalTo("FAILED"));
+        report(mail, "failed", "5.1.1").statusCode(200);
+
+        assertThat(bounced(nina, "RETURNED")).isOne();
+        assertThat(world.count("staff_message WHERE scope = ?1 AND kind = 'MAIL_RETURNED'", "desk-" + nina))
+                .isOne();
+        report(UUID.randomUUID().toString(), "failed", "5.1.1").statusCode(404);
+        World.mailServer("Subject: hello")
+                .post("/v1/delivery-reports")
+                .then()
+                .statusCode(422)
+                .body("type", equalTo("/problems/no-delivery-report"));
+    }
+
+    private static ValidatableResponse report(String mail, String action, String status) {
+        return World.mailServer(DeliveryReports.of(mail, action, status))
+                .post("/v1/delivery-reports")
+                .then();
+    }
+
+    @Test
+    void anExamSessionSendsAsManyAsItsCapAndNotOneMore() {
+        var examSession = 2032;
+        var people = Stream.generate(UUID::randomUUID).limit(5).toList();
+        world.mailSwitch(true);
+        people.forEach(one -> {
+            world.change(
+                    "INSERT INTO recipient (person_id, given_names, family_name, email) VALUES (?1, 'Nina', 'D', ?2)",
+                    one,
+                    World.emailOf(one));
+            world.change(
+                    "INSERT INTO followed_registration (registration_id, person_id, exam_session, academy) VALUES (?1, ?1, ?2, 'z')",
+                    one,
+                    examSession);
+            kafka.send(
+                    "documents.events",
+                    one.toString(),
+                    "documents.PieceRefused.v1",
+                    UUID.randomUUID(),
+                    refusedPiece(one, one));
+        });
+        await().atMost(PATIENCE).until(() -> world.count("mail WHERE exam_session = ?1", examSession) == 5);
+
+        cap(examSession, "3");
+        world.mailSwitch(false);
+        await().atMost(PATIENCE).until(() -> acceptedOf(examSession) == 3);
+        var other = known(null);
+        tell(other);
+        await().atMost(PATIENCE)
+                .until(() -> world.count("mail WHERE person_id = ?1 AND state = 'ACCEPTED'", other) == 1);
+        assertThat(acceptedOf(examSession)).isEqualTo(3);
+        assertThat(world.count("mail WHERE exam_session = ?1 AND state = 'CREATED'", examSession)).isEqualTo(2);
+
+        cap(examSession, "4");
+        await().atMost(PATIENCE).until(() -> acceptedOf(examSession) == 4);
+        cap(examSession, "null");
+        await().atMost(PATIENCE).until(() -> acceptedOf(examSession) == 5);
+        assertThat(world.count("mail_session WHERE exam_session = ?1 AND sent = 5", examSession)).isOne();
+    }
+
+    private static void cap(int examSession, String most) {
+        World.administrator()
+                .contentType("application/json")
+                .body("{\"most\":" + most + "}")
+                .put("/v1/mail-queue/sessions/" + examSession)
+                .then()
+                .statusCode(200);
+    }
+
+    private long acceptedOf(int examSession) {
+        return world.count("mail WHERE exam_session = ?1 AND state = 'ACCEPTED'", examSession);
+    }
+
+    @ParameterizedTest
+    @CsvSource(delimiter = '|', value = {
+        "2013 | {\"most\":1} | 422",
+        "2036 | {\"most\":1} | 422",
+        "2026 | {\"most\":-1} | 422",
+        "2026 | {\"x\":1} | 400"
+    })
+    void aCapThatCannotBeIsRefused(int examSession, String body, int status) {
+        World.administrator()
+                .contentType("application/json")
+                .body(body)
+                .put("/v1/mail-queue/sessions/" + examSession)
+                .then()
+                .statusCode(status)
+                .contentType("application/problem+json");
+        assertThat(world.count("mail_session WHERE exam_session IN (2013, 2036)")).isZero();
+    }
+
+    @Test
     void anEmailLeftInFlightByADeadReplicaGoesAgainAfterItsLease() {
         var nina = known(null);
         world.mailSwitch(true);
@@ -128,7 +237,7 @@ class RelayTest {
                 .until(() -> world.count("mail WHERE person_id = ?1 AND state = 'ACCEPTED'", nina) == 1);
         world.change("UPDATE mail SET accepted_at = now() - interval '72 hours' WHERE person_id = ?1", nina);
 
-        queue.settleThoseThatDidNotComeBack();
+        answers.settleThoseThatDidNotComeBack();
 
         assertThat(world.count("mail WHERE person_id = ?1 AND state = 'SETTLED'", nina))
                 .isOne();
@@ -169,7 +278,7 @@ class RelayTest {
     }
 
     @Inject
-    MailQueue queue;
+    MailAnswers answers;
 
     private long accepted(String address) {
         return world.count("mail WHERE address = ?1 AND state = 'ACCEPTED'", address);
