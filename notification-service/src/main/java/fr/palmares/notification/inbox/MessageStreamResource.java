@@ -1,6 +1,6 @@
 package fr.palmares.notification.inbox;
 
-import fr.palmares.platform.problem.Problem;
+import fr.palmares.notification.journal.Cursors;
 import fr.palmares.platform.web.Caller;
 import fr.palmares.platform.web.Cursor;
 import io.smallrye.common.annotation.RunOnVirtualThread;
@@ -62,18 +62,7 @@ class MessageStreamResource {
                     @Content(
                             mediaType = MediaType.SERVER_SENT_EVENTS,
                             schema = @Schema(implementation = MessagesResource.View.class)))
-    @APIResponse(
-            responseCode = "400",
-            description = "`Last-Event-ID` is not of this stream.",
-            content = @Content(mediaType = Problem.MEDIA_TYPE, schema = @Schema(implementation = Problem.class)))
-    @APIResponse(
-            responseCode = "401",
-            description = "No valid token.",
-            content = @Content(mediaType = Problem.MEDIA_TYPE, schema = @Schema(implementation = Problem.class)))
-    @APIResponse(
-            responseCode = "403",
-            description = "Only candidates.",
-            content = @Content(mediaType = Problem.MEDIA_TYPE, schema = @Schema(implementation = Problem.class)))
+    @APIResponse(responseCode = "400", description = "`Last-Event-ID` is not of this stream.")
     public void stream(
             @RestHeader("Last-Event-ID")
                     @Nullable
@@ -86,18 +75,9 @@ class MessageStreamResource {
     }
 
     private long after(@Nullable String lastEventId, UUID person) {
-        var keys = Cursor.decode(lastEventId);
-        if (keys.isEmpty()) {
-            return messages.latest(person);
-        }
-        if (keys.size() != 2 || !keys.getFirst().equals(FEED)) {
-            throw Cursor.unknown();
-        }
-        try {
-            return Long.parseLong(keys.get(1));
-        } catch (NumberFormatException notOurs) {
-            throw Cursor.unknown();
-        }
+        return lastEventId == null || lastEventId.isEmpty()
+                ? messages.latest(person)
+                : Cursors.number(FEED, lastEventId, 0);
     }
 
     private Instant tokenEnd() {

@@ -1,8 +1,8 @@
 package fr.palmares.notification.inbox;
 
 import fr.palmares.notification.inbox.domain.MessageKind;
+import fr.palmares.notification.journal.Cursors;
 import fr.palmares.platform.problem.NotFound;
-import fr.palmares.platform.problem.Problem;
 import fr.palmares.platform.web.Caller;
 import fr.palmares.platform.web.Cursor;
 import fr.palmares.platform.web.Page;
@@ -99,42 +99,15 @@ class MessagesResource {
             responseCode = "200",
             description = "One page.",
             content = @Content(schema = @Schema(implementation = Views.class)))
-    @APIResponse(
-            responseCode = "400",
-            description = "The cursor or the limit is not valid.",
-            content = @Content(mediaType = Problem.MEDIA_TYPE, schema = @Schema(implementation = Problem.class)))
-    @APIResponse(
-            responseCode = "401",
-            description = "No valid token.",
-            content = @Content(mediaType = Problem.MEDIA_TYPE, schema = @Schema(implementation = Problem.class)))
-    @APIResponse(
-            responseCode = "403",
-            description = "Only candidates.",
-            content = @Content(mediaType = Problem.MEDIA_TYPE, schema = @Schema(implementation = Problem.class)))
     public Views list(
             @RestQuery @DefaultValue("50") @Min(1) @Max(200) @Parameter(description = "How many at the most.")
                     int limit,
             @RestQuery @Nullable @Parameter(description = "`next` of the previous page.") String cursor,
             @RestQuery @DefaultValue("false") @Parameter(description = "Only those not read yet.") boolean unread) {
         var person = caller.person();
-        var rows = messages.of(person, unread, before(cursor), limit);
+        var rows = messages.of(person, unread, Cursors.number("messages", cursor, Long.MAX_VALUE), limit);
         var page = Page.of(rows, limit, last -> Cursor.encode("messages", last.sequence()));
         return new Views(page.items().stream().map(View::of).toList(), page.next(), messages.unread(person));
-    }
-
-    private static long before(@Nullable String cursor) {
-        var keys = Cursor.decode(cursor);
-        if (keys.isEmpty()) {
-            return Long.MAX_VALUE;
-        }
-        if (keys.size() != 2 || !keys.getFirst().equals("messages")) {
-            throw Cursor.unknown();
-        }
-        try {
-            return Long.parseLong(keys.get(1));
-        } catch (NumberFormatException notOurs) {
-            throw Cursor.unknown();
-        }
     }
 
     @GET
@@ -145,18 +118,6 @@ class MessagesResource {
             responseCode = "200",
             description = "The message.",
             content = @Content(schema = @Schema(implementation = View.class)))
-    @APIResponse(
-            responseCode = "401",
-            description = "No valid token.",
-            content = @Content(mediaType = Problem.MEDIA_TYPE, schema = @Schema(implementation = Problem.class)))
-    @APIResponse(
-            responseCode = "403",
-            description = "Only candidates.",
-            content = @Content(mediaType = Problem.MEDIA_TYPE, schema = @Schema(implementation = Problem.class)))
-    @APIResponse(
-            responseCode = "404",
-            description = "Absent, or not yours.",
-            content = @Content(mediaType = Problem.MEDIA_TYPE, schema = @Schema(implementation = Problem.class)))
     public View one(@RestPath UUID id) {
         return messages.find(id, caller.person()).map(View::of).orElseThrow(MessagesResource::absent);
     }
@@ -167,18 +128,6 @@ class MessagesResource {
     @Transactional
     @Operation(operationId = "markMessageRead", summary = "Mark a message as read; doing it again changes nothing")
     @APIResponse(responseCode = "204", description = "Read.")
-    @APIResponse(
-            responseCode = "401",
-            description = "No valid token.",
-            content = @Content(mediaType = Problem.MEDIA_TYPE, schema = @Schema(implementation = Problem.class)))
-    @APIResponse(
-            responseCode = "403",
-            description = "Only candidates.",
-            content = @Content(mediaType = Problem.MEDIA_TYPE, schema = @Schema(implementation = Problem.class)))
-    @APIResponse(
-            responseCode = "404",
-            description = "Absent, or not yours.",
-            content = @Content(mediaType = Problem.MEDIA_TYPE, schema = @Schema(implementation = Problem.class)))
     public void read(@RestPath UUID id) {
         if (!messages.read(id, caller.person())) {
             throw absent();

@@ -9,6 +9,7 @@ import static org.awaitility.Awaitility.await;
 import fr.palmares.backends.TestKafka;
 import fr.palmares.backends.TestTokens;
 import fr.palmares.notification.World;
+import io.quarkus.narayana.jta.QuarkusTransaction;
 import io.quarkus.test.common.http.TestHTTPResource;
 import io.quarkus.test.junit.QuarkusTest;
 import jakarta.inject.Inject;
@@ -90,6 +91,42 @@ class MessageStreamTest {
             await().atMost(PATIENCE).until(() -> browser.count("data:") == 1);
             String id = as(nina).get("/v1/messages").path("items[0].id");
             assertThat(browser.lines).anyMatch(line -> line.contains(id));
+        }
+    }
+
+    @Test
+    void whoHasSeenTheLastGetsOnlyWhatIsNewAndWhoHasSeenNoneGetsAll() throws Exception {
+        tell(nina);
+        tell(nina);
+        await().atMost(PATIENCE).until(() -> world.count("message WHERE person_id = ?1", nina) == 2);
+        var last = Long.parseLong(world.text(
+                "SELECT max(sequence)::text FROM message WHERE person_id = CAST(?1 AS uuid)", nina));
+
+        try (var atTheEnd = listen(nina, MessageStreamResource.id(last));
+                var atTheBeginning = listen(nina, MessageStreamResource.id(0));
+                var justBefore = listen(nina, MessageStreamResource.id(last - 1));
+                var beyond = listen(nina, MessageStreamResource.id(last + 1_000_000))) {
+            await().atMost(PATIENCE).until(() -> atTheBeginning.count("data:") == 2);
+            tell(nina);
+            await().atMost(PATIENCE).until(() -> atTheEnd.count("data:") == 1);
+            await().atMost(PATIENCE).until(() -> justBefore.count("data:") == 2);
+            await().atMost(PATIENCE).until(() -> atTheBeginning.count("data:") == 3);
+            assertThat(beyond.count("data:")).isZero();
+        }
+    }
+
+    @Test
+    void moreThanAThousandMissedMessagesComeInOrderAndOnce() throws Exception {
+        QuarkusTransaction.requiringNew().run(() -> {
+            for (var i = 0; i < 1_050; i++) {
+                world.insertMessage(UUID.randomUUID(), nina);
+            }
+        });
+
+        try (var browser = listen(nina, MessageStreamResource.id(0))) {
+            await().atMost(PATIENCE).until(() -> browser.count("data:") == 1_050);
+            assertThat(browser.lines.stream().filter(line -> line.startsWith("id:")))
+                    .doesNotHaveDuplicates();
         }
     }
 
