@@ -21,6 +21,23 @@ public class Deadlines {
     private static final String CONFIRMATION = "CONFIRMATION";
     private static final String PIECE = "PIECE/";
 
+    /** Reads the index of what is still awaited, between now and the notice: what is past or done costs nothing. */
+    static final String NEAR = """
+            WITH near AS (
+                SELECT a.registration_id, a.what, coalesce(c.zone, 'Europe/Paris') AS zone
+                  FROM awaited a
+                  JOIN followed_registration r ON r.registration_id = a.registration_id AND NOT r.ended
+                  JOIN recipient p ON p.person_id = a.person_id
+                  LEFT JOIN calendar c ON c.exam_session = r.exam_session AND c.academy = r.academy
+                 WHERE NOT a.done AND a.deadline > ?1 AND a.deadline <= ?2
+                   AND (a.reminded IS NULL OR a.reminded > ?3)
+                 ORDER BY a.deadline, a.registration_id LIMIT ?4
+                   FOR UPDATE OF a SKIP LOCKED)
+            UPDATE awaited SET reminded = ?3 FROM near
+             WHERE awaited.registration_id = near.registration_id AND awaited.what = near.what
+            RETURNING awaited.registration_id, person_id, awaited.what, label, deadline, zone
+            """;
+
     record Calendar(int examSession, String academy, int version, String zone, Instant registrationCloses) {}
 
     record Registration(UUID registrationId, UUID personId, int examSession, String academy) {}
@@ -113,21 +130,7 @@ public class Deadlines {
     /** What is due within {@code notice} and was not said at that notice yet; it counts as said from now on. */
     public List<Due> within(Duration notice, int atMost) {
         var now = clock.instant();
-        return database.createNativeQuery("""
-                        WITH near AS (
-                            SELECT a.registration_id, a.what, coalesce(c.zone, 'Europe/Paris') AS zone
-                              FROM awaited a
-                              JOIN followed_registration r ON r.registration_id = a.registration_id AND NOT r.ended
-                              JOIN recipient p ON p.person_id = a.person_id
-                              LEFT JOIN calendar c ON c.exam_session = r.exam_session AND c.academy = r.academy
-                             WHERE NOT a.done AND a.deadline > ?1 AND a.deadline <= ?2
-                               AND (a.reminded IS NULL OR a.reminded > ?3)
-                             ORDER BY a.deadline, a.registration_id LIMIT ?4
-                               FOR UPDATE OF a SKIP LOCKED)
-                        UPDATE awaited SET reminded = ?3 FROM near
-                         WHERE awaited.registration_id = near.registration_id AND awaited.what = near.what
-                        RETURNING awaited.registration_id, person_id, awaited.what, label, deadline, zone
-                        """, Tuple.class)
+        return database.createNativeQuery(NEAR, Tuple.class)
                 .setParameter(1, now)
                 .setParameter(2, now.plus(notice))
                 .setParameter(3, notice.toSeconds())
