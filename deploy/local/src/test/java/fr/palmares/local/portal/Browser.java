@@ -32,6 +32,7 @@ public final class Browser implements AutoCloseable {
     private static final List<String> DRIVERS =
             List.of("/usr/bin/chromedriver", "/usr/lib/chromium/chromedriver", "/usr/local/bin/chromedriver");
     private static final Duration PATIENCE = Duration.ofSeconds(20);
+    private static final Duration AUDIT = Duration.ofMinutes(2);
 
     private final ChromeDriver driver;
     private final String site;
@@ -68,7 +69,9 @@ public final class Browser implements AutoCloseable {
         var service = new ChromeDriverService.Builder()
                 .usingDriverExecutable(Path.of(first(DRIVERS).orElseThrow()).toFile())
                 .build();
-        return new Browser(new ChromeDriver(service, options), site, pictures);
+        var driver = new ChromeDriver(service, options);
+        driver.manage().timeouts().scriptTimeout(AUDIT);
+        return new Browser(driver, site, pictures);
     }
 
     private static Optional<String> first(List<String> candidates) {

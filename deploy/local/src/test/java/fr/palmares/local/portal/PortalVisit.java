@@ -8,8 +8,8 @@ import java.util.List;
 public final class PortalVisit {
 
     private static final List<String> PAGES = List.of(
-            "index", "contrats", "contrat-account", "contrat-notification", "evenements", "problemes", "jeton",
-            "personnes", "changements", "exploitation", "courriels", "activation");
+            "index", "contrats", "contrat-notification", "evenements", "problemes", "jeton", "personnes", "changements",
+            "exploitation", "courriels", "activation");
 
     private final Browser browser;
 
