@@ -15,7 +15,7 @@ import java.util.stream.Collectors;
 import org.junit.jupiter.api.Test;
 import org.jspecify.annotations.Nullable;
 
-/** {@code docs/configuration.md} is written from the code; what a setting means is told once, in settings.properties. */
+/** {@code docs/configuration.md} is written from the code; what a setting means is told in settings.properties. */
 class ConfigurationReferenceTest {
 
     private static final Path ROOT = Path.of(System.getProperty("palmares.root", "../.."));
@@ -31,7 +31,9 @@ class ConfigurationReferenceTest {
         without.removeAll(meanings.keySet());
 
         assertThat(ours).as("found in the code").contains("palmares.clock.file", "palmares.retention.inbox");
-        assertThat(without).as("settings.properties lacks a meaning for these settings of the code").isEmpty();
+        assertThat(without)
+                .as("settings.properties lacks a meaning for these settings of the code")
+                .isEmpty();
     }
 
     @Test
@@ -41,7 +43,9 @@ class ConfigurationReferenceTest {
                 .collect(Collectors.toCollection(TreeSet::new));
         gone.removeAll(ours());
 
-        assertThat(gone).as("settings.properties gives a meaning to what the code does not read").isEmpty();
+        assertThat(gone)
+                .as("settings.properties gives a meaning to what the code does not read")
+                .isEmpty();
     }
 
     @Test
@@ -54,7 +58,9 @@ class ConfigurationReferenceTest {
             Files.writeString(file, now);
         }
 
-        assertThat(before).as("docs/configuration.md was behind the code and is written anew: commit it").isEqualTo(now);
+        assertThat(before)
+                .as("docs/configuration.md was behind the code and is written anew: commit it")
+                .isEqualTo(now);
     }
 
     private TreeSet<String> ours() {
@@ -64,14 +70,13 @@ class ConfigurationReferenceTest {
     }
 
     private String reference() {
-        var text = new StringBuilder(
-                """
+        var text = new StringBuilder("""
                 # Settings
 
-                Written from the code by `ConfigurationReferenceTest` (deploy/local); do not edit. A setting is given as an
-                environment variable (capitals, `_` for everything else), as a system property, or in
-                `config/application.properties` beside the jar. Defaults are those of production; the local profile's are
-                named where they differ. `docs/production.md` says which ones a production needs, and
+                Written from the code by `ConfigurationReferenceTest` (deploy/local); do not edit. A setting is given as
+                an environment variable (capitals, `_` for everything else), as a system property, or in
+                `config/application.properties` beside the jar. Defaults are those of production; the local profile's
+                are named where they differ. `docs/production.md` says which ones a production needs, and
                 `docs/runbooks` what to do with them.
 
                 ## Ours
@@ -80,24 +85,21 @@ class ConfigurationReferenceTest {
                 |---|---|---|---|
                 """);
         ours().forEach(name -> line(text, name));
-        text.append(
-                """
+        text.append("""
 
                 ## Of Quarkus and Kafka, as far as whoever runs the services needs them
 
                 | setting | service | default | meaning |
                 |---|---|---|---|
                 """);
-        new TreeMap<>(meanings).keySet().stream()
-                .filter(name -> !name.startsWith("palmares."))
-                .forEach(name -> line(text, name));
-        text.append(
-                """
+        new TreeMap<>(meanings)
+                .keySet().stream().filter(name -> !name.startsWith("palmares.")).forEach(name -> line(text, name));
+        text.append("""
 
                 ## What the services cannot do without in production
 
-                Looked at when a service starts, beside demo secrets, an open password grant, addresses without TLS and a
-                moved clock; every reason is said at once.
+                Looked at when a service starts, beside demo secrets, an open password grant, addresses without TLS and
+                a moved clock; every reason is said at once.
 
                 | setting | service | why |
                 |---|---|---|
@@ -128,7 +130,9 @@ class ConfigurationReferenceTest {
     private static String services(Setting setting) {
         return setting.modules.contains("platform/library")
                 ? "all"
-                : setting.modules.stream().map(module -> module.replace("-service", "")).collect(Collectors.joining(", "));
+                : setting.modules.stream()
+                        .map(module -> module.replace("-service", ""))
+                        .collect(Collectors.joining(", "));
     }
 
     private static String defaults(Setting setting) {

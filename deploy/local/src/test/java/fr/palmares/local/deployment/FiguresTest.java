@@ -21,7 +21,8 @@ class FiguresTest {
     private static final List<String> OF_A_HISTOGRAM = List.of("_seconds_bucket", "_seconds_count", "_seconds_sum");
 
     /** Names of replication slots, which appear in the tests of the alerts. */
-    private static final List<String> SLOTS = Stream.of("account", "registration", "documents", "grading", "notification")
+    private static final List<String> SLOTS = Stream.of(
+                    "account", "registration", "documents", "grading", "notification")
             .map(service -> "palmares_" + service)
             .toList();
 

@@ -96,12 +96,19 @@ class ManifestsTest {
             assertThat(deployment).as(service).isNotNull();
             var pod = deployment.at("/spec/template/spec");
             var container = pod.at("/containers/0");
-            assertThat(deployment.at("/spec/strategy/rollingUpdate/maxUnavailable").asText()).isEqualTo("0");
-            assertThat(deployment.at("/spec/selector/matchLabels").equals(found.get("Service " + service + "-service").at("/spec/selector")))
+            assertThat(deployment
+                            .at("/spec/strategy/rollingUpdate/maxUnavailable")
+                            .asText())
+                    .isEqualTo("0");
+            assertThat(deployment
+                            .at("/spec/selector/matchLabels")
+                            .equals(found.get("Service " + service + "-service").at("/spec/selector")))
                     .isTrue();
-            assertThat(container.at("/securityContext/readOnlyRootFilesystem").asBoolean()).isTrue();
+            assertThat(container.at("/securityContext/readOnlyRootFilesystem").asBoolean())
+                    .isTrue();
             assertThat(pod.at("/securityContext/runAsNonRoot").asBoolean()).isTrue();
-            assertThat(container.at("/resources/requests/memory").isMissingNode()).isFalse();
+            assertThat(container.at("/resources/requests/memory").isMissingNode())
+                    .isFalse();
             assertThat(container.at("/resources/limits/memory").isMissingNode()).isFalse();
             for (var probe : List.of("startupProbe", "readinessProbe", "livenessProbe")) {
                 assertThat(container.path(probe).at("/httpGet/path").asText()).startsWith("/q/health/");
@@ -121,10 +128,16 @@ class ManifestsTest {
     @Test
     void connectorsSayWhatTheTemplateOfTheLaptopSays() throws Exception {
         var template = new ObjectMapper()
-                .readTree(ROOT.resolve("deploy/local/src/main/resources/outbox-connector.json").toFile());
+                .readTree(ROOT.resolve("deploy/local/src/main/resources/outbox-connector.json")
+                        .toFile());
         var found = byKindAndName(rendered("production"));
         var ownToTheCluster = List.of(
-                "database.hostname", "database.port", "database.user", "database.password", "slot.failover", "database.sslmode");
+                "database.hostname",
+                "database.port",
+                "database.user",
+                "database.password",
+                "slot.failover",
+                "database.sslmode");
 
         for (var service : SERVICES) {
             var connector = found.get("KafkaConnector palmares-" + service).path("spec");
@@ -144,7 +157,8 @@ class ManifestsTest {
 
     @Test
     void composeStartsOnHealthAndKnowsEveryService() throws IOException {
-        var services = YAML.readTree(ROOT.resolve("deploy/compose/compose.yaml").toFile()).path("services");
+        var services = YAML.readTree(ROOT.resolve("deploy/compose/compose.yaml").toFile())
+                .path("services");
         var versions = Files.readString(ROOT.resolve("deploy/compose/.env"));
 
         for (var service : SERVICES) {
@@ -153,15 +167,19 @@ class ManifestsTest {
         services.forEach(service -> {
             service.path("depends_on").fieldNames().forEachRemaining(other -> {
                 assertThat(services.has(other)).as(other).isTrue();
-                var condition = service.at("/depends_on/" + other + "/condition").asText();
+                var condition =
+                        service.at("/depends_on/" + other + "/condition").asText();
                 var isOurs = other.endsWith("-service"); // its image brings the check
-                assertThat(!condition.equals("service_healthy") || isOurs || services.path(other).has("healthcheck"))
+                assertThat(!condition.equals("service_healthy")
+                                || isOurs
+                                || services.path(other).has("healthcheck"))
                         .as(other + " can say that it is healthy")
                         .isTrue();
             });
             assertThat(service.path("image").asText()).matches("\\$\\{[A-Z0-9_]+}.*");
         });
-        assertThat(versions.lines().filter(line -> line.contains("_IMAGE="))).allMatch(line -> line.matches("[A-Z0-9_]+=.+:[^:]*[0-9].*"));
+        assertThat(versions.lines().filter(line -> line.contains("_IMAGE=")))
+                .allMatch(line -> line.matches("[A-Z0-9_]+=.+:[^:]*[0-9].*"));
     }
 
     @Test
@@ -180,19 +198,23 @@ class ManifestsTest {
 
     @Test
     void everyAlertHasItsParagraphInARunbook() throws IOException {
-        var rules = YAML.readTree(ROOT.resolve("deploy/observability/prometheus/rules/palmares.yml").toFile());
+        var rules = YAML.readTree(ROOT.resolve("deploy/observability/prometheus/rules/palmares.yml")
+                .toFile());
         var alerts = new ArrayList<JsonNode>();
-        rules.path("groups").forEach(group -> group.path("rules").forEach(rule -> {
-            if (rule.has("alert")) {
-                alerts.add(rule);
-            }
-        }));
+        rules.path("groups")
+                .forEach(group -> group.path("rules").forEach(rule -> {
+                    if (rule.has("alert")) {
+                        alerts.add(rule);
+                    }
+                }));
 
         assertThat(alerts).hasSizeGreaterThan(10);
         for (var alert : alerts) {
             var runbook = alert.at("/annotations/runbook").asText().split("#", 2);
             var text = Files.readString(ROOT.resolve(runbook[0]));
-            assertThat(text.lines()).as(alert.path("alert").asText()).contains("### " + alert.path("alert").asText());
+            assertThat(text.lines())
+                    .as(alert.path("alert").asText())
+                    .contains("### " + alert.path("alert").asText());
             assertThat(runbook[1]).isEqualTo(alert.path("alert").asText().toLowerCase(java.util.Locale.ROOT));
         }
     }
@@ -231,7 +253,9 @@ class ManifestsTest {
                 .start();
         var text = new String(process.getInputStream().readAllBytes(), StandardCharsets.UTF_8);
         var problem = new String(process.getErrorStream().readAllBytes(), StandardCharsets.UTF_8);
-        assertThat(process.waitFor(60, TimeUnit.SECONDS) && process.exitValue() == 0).as(problem).isTrue();
+        assertThat(process.waitFor(60, TimeUnit.SECONDS) && process.exitValue() == 0)
+                .as(problem)
+                .isTrue();
         var documents = new ArrayList<JsonNode>();
         try (var parser = YAML.createParser(text)) {
             YAML.readValues(parser, JsonNode.class).forEachRemaining(documents::add);

@@ -91,7 +91,7 @@ class ProductionProfileTest {
                 .startsWith("quarkus.oidc.auth-server-url leaves the house without TLS");
     }
 
-    /** Settings as a careful house would give them, but for Keycloak, which speaks no TLS here; and what a test changes. */
+    /** Settings of a careful house, but for Keycloak, which speaks no TLS here; and what a test changes. */
     private static Outcome run(Map<String, String> changes) throws IOException, InterruptedException {
         try (var database = POSTGRES.administer("documents");
                 var statement = database.createStatement()) {

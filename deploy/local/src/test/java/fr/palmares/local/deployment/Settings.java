@@ -24,8 +24,8 @@ final class Settings {
             "grading-service",
             "notification-service");
 
-    private static final Pattern INJECTED = Pattern.compile(
-            "@ConfigProperty\\(\\s*name\\s*=\\s*\"([^\"]+)\"(?:\\s*,\\s*defaultValue\\s*=\\s*\"((?:[^\"\\\\]|\\\\.)*)\")?");
+    private static final Pattern INJECTED = Pattern.compile("@ConfigProperty\\(\\s*name\\s*=\\s*\"([^\"]+)\""
+            + "(?:\\s*,\\s*defaultValue\\s*=\\s*\"((?:[^\"\\\\]|\\\\.)*)\")?");
     private static final Pattern IN_AN_EXPRESSION = Pattern.compile("\\$\\{(palmares\\.[a-z0-9.-]+)(?::([^}]*))?}");
     private static final Pattern ASKED_FOR =
             Pattern.compile("(?:getValue|getOptionalValue|value)\\([^\"()]*\"(palmares\\.[a-z0-9.-]+)\"");
@@ -35,7 +35,8 @@ final class Settings {
         final TreeSet<String> modules = new TreeSet<>();
         final Map<String, String> values = new LinkedHashMap<>();
 
-        @Nullable String value(String profile) {
+        @Nullable
+        String value(String profile) {
             return values.get(profile);
         }
     }

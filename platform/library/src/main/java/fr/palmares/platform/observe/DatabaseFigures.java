@@ -16,7 +16,7 @@ import java.util.stream.Stream;
 import javax.sql.DataSource;
 import org.jboss.logging.Logger;
 
-/** Counts what the service and the floor under it declare. Every replica says the same: take the highest, not the sum. */
+/** Counts what the service and its floor declare. Every replica says the same: take the highest, not the sum. */
 @ApplicationScoped
 class DatabaseFigures {
 
@@ -48,10 +48,7 @@ class DatabaseFigures {
                     List.of(),
                     "SELECT greatest(reltuples, 0) FROM pg_class WHERE oid = 'outbox_event'::regclass"),
             new Counted.Figure(
-                    "palmares.outbox.newest.age",
-                    "Seconds since the newest fact was written",
-                    List.of(),
-                    """
+                    "palmares.outbox.newest.age", "Seconds since the newest fact was written", List.of(), """
                     SELECT extract(epoch FROM clock_timestamp() - max(recorded_at)) FROM outbox_event
                     HAVING max(recorded_at) IS NOT NULL"""));
 

@@ -45,9 +45,7 @@ public class FactTrace {
         @Override
         public @Nullable String get(@Nullable Headers headers, String name) {
             var header = headers == null ? null : headers.lastHeader(name);
-            return header == null || header.value() == null
-                    ? null
-                    : new String(header.value(), StandardCharsets.UTF_8);
+            return header == null || header.value() == null ? null : new String(header.value(), StandardCharsets.UTF_8);
         }
     };
 
@@ -97,7 +95,13 @@ public class FactTrace {
     public static @Nullable String current() {
         var span = Span.current().getSpanContext();
         return span.isValid()
-                ? String.join("-", List.of("00", span.getTraceId(), span.getSpanId(), span.getTraceFlags().asHex()))
+                ? String.join(
+                        "-",
+                        List.of(
+                                "00",
+                                span.getTraceId(),
+                                span.getSpanId(),
+                                span.getTraceFlags().asHex()))
                 : null;
     }
 }

@@ -11,8 +11,8 @@ import org.jboss.logmanager.ExtLogRecord;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Logs leave the house too: what looks like a person in them (e-mail address, INE, a date of birth that says it is one, a
- * row that a database quotes in its refusal) is replaced before it is written, in messages and in exceptions.
+ * Logs leave the house too: what looks like a person in them (e-mail address, INE, a date of birth that says it is one,
+ * a row that a database quotes in its refusal) is replaced before it is written, in messages and in exceptions.
  */
 @LoggingFilter(name = "personal-data")
 public final class PersonalData implements Filter {
@@ -30,10 +30,11 @@ public final class PersonalData implements Filter {
             new Trait(Pattern.compile("[\\p{L}0-9._%+-]+@[\\p{L}0-9-]+(?:\\.[\\p{L}0-9-]+)+"), "<e-mail>"),
             new Trait(Pattern.compile("\\b(?:\\d{10}[A-Z]|\\d{9}[A-Z]{2})\\b"), "<INE>"),
             new Trait(
-                    Pattern.compile("(?i)((?:birth_?date|date de naissance)\"?\\s*[=:]\\s*\"?)[0-9/-]{8,10}"), "$1<date>"),
+                    Pattern.compile("(?i)((?:birth_?date|date de naissance)\"?\\s*[=:]\\s*\"?)[0-9/-]{8,10}"),
+                    "$1<date>"),
             new Trait(
-                    Pattern.compile(
-                            "(?i)((?:family_?name|usage_?name|given_?names|birthplace|street)\"?\\s*[=:]\\s*)(\"[^\"]*\"|[^,;)}\\]\\n]+)"),
+                    Pattern.compile("(?i)((?:family_?name|usage_?name|given_?names|birthplace|street)\"?\\s*[=:]\\s*)"
+                            + "(\"[^\"]*\"|[^,;)}\\]\\n]+)"),
                     "$1<name>"),
             new Trait(Pattern.compile("(Key \\([^)]*\\)=)\\(.*?\\)(?= )"), "$1(<row>)"),
             new Trait(Pattern.compile("(Failing row contains )\\(.*\\)"), "$1(<row>)"));

@@ -104,7 +104,8 @@ class TopicFigures {
             perTopic.merge(partition.topic(), Math.max(0, ends.get(partition).offset() - from), Long::sum);
         }
         var rows = new ArrayList<MultiGauge.Row<?>>();
-        perTopic.forEach((topic, records) -> rows.add(MultiGauge.Row.of(Tags.of("reader", group, "topic", topic), records)));
+        perTopic.forEach(
+                (topic, records) -> rows.add(MultiGauge.Row.of(Tags.of("reader", group, "topic", topic), records)));
         return rows;
     }
 
@@ -126,8 +127,8 @@ class TopicFigures {
         admin().describeTopics(known)
                 .allTopicNames()
                 .get(PATIENCE.toSeconds(), TimeUnit.SECONDS)
-                .forEach((name, topic) -> topic.partitions()
-                        .forEach(one -> partitions.add(new TopicPartition(name, one.partition()))));
+                .forEach((name, topic) ->
+                        topic.partitions().forEach(one -> partitions.add(new TopicPartition(name, one.partition()))));
         return partitions;
     }
 
@@ -157,9 +158,11 @@ class TopicFigures {
         for (var name : settings.getPropertyNames()) {
             if (name.startsWith("mp.messaging.incoming.") && name.endsWith(".topic")) {
                 var channel = name.substring(0, name.length() - ".topic".length());
-                var group = settings.getOptionalValue(channel + ".group.id", String.class).orElse(ownGroup);
+                var group = settings.getOptionalValue(channel + ".group.id", String.class)
+                        .orElse(ownGroup);
                 settings.getOptionalValue(name, String.class)
-                        .ifPresent(topic -> topics.computeIfAbsent(group, _ -> new TreeSet<>()).add(topic));
+                        .ifPresent(topic -> topics.computeIfAbsent(group, _ -> new TreeSet<>())
+                                .add(topic));
             }
         }
         return topics;

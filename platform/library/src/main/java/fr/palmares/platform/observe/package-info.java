@@ -1,4 +1,4 @@
-/** What people who run the service see of it: one trace across services, figures named by what they count, clean logs. */
+/** What people who run the service see of it: one trace, figures named by what they count, clean logs. */
 @NullMarked
 package fr.palmares.platform.observe;
 

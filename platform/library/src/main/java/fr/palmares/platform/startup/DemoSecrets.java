@@ -18,8 +18,8 @@ final class DemoSecrets {
     private static final List<String> OPEN_PROFILES = List.of("%local.", "%test.", "%dev.");
     private static final Pattern SECRET = Pattern.compile("(?:quarkus|palmares|kafka)\\..*(?:password|secret|-key)");
     private static final Pattern NO_SECRET = Pattern.compile(".*(?:access-key|public-key)");
-    private static final Pattern TELLING =
-            Pattern.compile("(?i).*(?:not.a.secret|not.for.production|change.?me|palmares-local|palmares-account-local).*");
+    private static final Pattern TELLING = Pattern.compile(
+            "(?i).*(?:not.a.secret|not.for.production|change.?me|palmares-local|palmares-account-local).*");
     private static final List<String> ALWAYS_ASKED = List.of(
             "quarkus.datasource.password",
             "quarkus.flyway.password",
@@ -47,7 +47,8 @@ final class DemoSecrets {
         for (var source : settings.getConfigSources()) {
             source.getPropertyNames().stream().map(DemoSecrets::withoutProfile).forEach(names::add);
         }
-        names.removeIf(name -> !SECRET.matcher(name).matches() || NO_SECRET.matcher(name).matches());
+        names.removeIf(name ->
+                !SECRET.matcher(name).matches() || NO_SECRET.matcher(name).matches());
         return names;
     }
 

@@ -14,7 +14,8 @@ final class ProductionRules {
 
     static final String REQUIRED = "palmares.production.required.";
 
-    private static final Pattern ADDRESS_FOR_PEOPLE = Pattern.compile("palmares\\..*front-url|palmares\\.s3\\.(public-)?endpoint");
+    private static final Pattern ADDRESS_FOR_PEOPLE =
+            Pattern.compile("palmares\\..*front-url|palmares\\.s3\\.(public-)?endpoint");
 
     private final SmallRyeConfig settings;
     private final List<String> broken = new ArrayList<>();
@@ -62,9 +63,12 @@ final class ProductionRules {
 
     private void addresses() {
         for (var name : names()) {
-            if (name.equals("quarkus.oidc.auth-server-url") || ADDRESS_FOR_PEOPLE.matcher(name).matches()) {
+            if (name.equals("quarkus.oidc.auth-server-url")
+                    || ADDRESS_FOR_PEOPLE.matcher(name).matches()) {
                 var address = value(name);
-                if (address != null && !inside(name, address) && !address.toLowerCase(Locale.ROOT).startsWith("https://")) {
+                if (address != null
+                        && !inside(name, address)
+                        && !address.toLowerCase(Locale.ROOT).startsWith("https://")) {
                     broken.add(name + " leaves the house without TLS (" + address + "): it must begin with https://.");
                 }
             }
@@ -82,7 +86,8 @@ final class ProductionRules {
 
     private void origins() {
         var origins = value("quarkus.http.cors.origins");
-        if (origins != null && (origins.contains("http://") || origins.contains("http:\\/\\/") || origins.equals("*"))) {
+        if (origins != null
+                && (origins.contains("http://") || origins.contains("http:\\/\\/") || origins.equals("*"))) {
             broken.add("quarkus.http.cors.origins lets pages without TLS or of any origin call us: name the https"
                     + " origins of the front ends.");
         }
@@ -107,8 +112,9 @@ final class ProductionRules {
                 || value("quarkus.http.ssl.certificate.files") != null
                 || value("quarkus.tls.key-store.pem.0.cert") != null;
         if (!behindAProxy && !ownCertificate) {
-            broken.add("Nothing says where TLS ends: set quarkus.http.proxy.proxy-address-forwarding=true behind an ingress"
-                    + " that ends it, or give the service its own certificate (quarkus.tls.key-store.pem.0.cert).");
+            broken.add("Nothing says where TLS ends: set quarkus.http.proxy.proxy-address-forwarding=true behind an"
+                    + " ingress that ends it, or give the service its own certificate"
+                    + " (quarkus.tls.key-store.pem.0.cert).");
         }
     }
 

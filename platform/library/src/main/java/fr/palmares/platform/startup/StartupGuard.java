@@ -39,8 +39,9 @@ class StartupGuard {
                 .orElse("palmares-demo");
         if (realm != null) {
             switch (PasswordGrant.asked(URI.create(realm), client)) {
-                case OPEN -> reasons.add("The realm " + realm + " takes passwords from the client " + client
-                        + ": disable its direct access grant or delete it.");
+                case OPEN ->
+                    reasons.add("The realm " + realm + " takes passwords from the client " + client
+                            + ": disable its direct access grant or delete it.");
                 case UNKNOWN -> LOG.warnf("%s did not say whether the password grant is closed", realm);
                 case CLOSED -> LOG.debug("The password grant is closed");
             }

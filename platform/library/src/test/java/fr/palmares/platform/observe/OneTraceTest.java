@@ -59,7 +59,8 @@ class OneTraceTest {
         if (connect == null) {
             connect = new Connect(Home.temporary(), Ports.free(1).getFirst(), kafka);
             connect.start();
-            connect.publishOutbox("platform", URI.create(database.substring("jdbc:".length())).getPort());
+            connect.publishOutbox(
+                    "platform", URI.create(database.substring("jdbc:".length())).getPort());
         }
     }
 
@@ -103,10 +104,11 @@ class OneTraceTest {
     }
 
     private static void theSpansNameNobody(List<SpanData> spans) {
-        assertThat(spans).allSatisfy(span -> assertThat(span.getAttributes().toString())
-                .doesNotContain("Durand")
-                .doesNotContain("browser")
-                .doesNotContain("127.0.0.1"));
+        assertThat(spans)
+                .allSatisfy(span -> assertThat(span.getAttributes().toString())
+                        .doesNotContain("Durand")
+                        .doesNotContain("browser")
+                        .doesNotContain("127.0.0.1"));
     }
 
     private static void theLogNamesTheTraceAndNobody(String thing) throws IOException {
@@ -137,7 +139,12 @@ class OneTraceTest {
         databaseFigures.count();
         topicFigures.count();
 
-        var metrics = given().when().get("/q/metrics").then().statusCode(200).extract().asString();
+        var metrics = given().when()
+                .get("/q/metrics")
+                .then()
+                .statusCode(200)
+                .extract()
+                .asString();
 
         assertThat(metrics)
                 .containsPattern("http_server_requests_seconds_bucket\\{.*uri=\"/probe/things\".*le=\"0.5\".*}")
@@ -148,7 +155,8 @@ class OneTraceTest {
                 .containsPattern("palmares_outbox_newest_age [0-9.E]+")
                 .containsPattern("palmares_consumer_lag\\{.*topic=\"platform.events\".*} [0-9.E]+")
                 .containsPattern("palmares_dead_letters\\{topic=\"platform.dead-letters\".*} 0\\.0")
-                .containsPattern("palmares_event_delay_seconds_bucket\\{.*topic=\"platform.events\".*le=\"5.0\".*} [1-9]");
+                .containsPattern(
+                        "palmares_event_delay_seconds_bucket\\{.*topic=\"platform.events\".*le=\"5.0\".*} [1-9]");
     }
 
     private SpanData only(SpanKind kind, String name) {

@@ -60,7 +60,8 @@ class ProductionRulesTest {
                         "palmares.account.front-url leaves the house without TLS (http://candidats.example): it must"
                                 + " begin with https://.",
                         "E-mails leave without TLS: set quarkus.mailer.start-tls=REQUIRED or quarkus.mailer.tls=true.");
-        assertThat(StartupGuard.refusal(reasons)).startsWith("This service does not start in production:\n - palmares.clock");
+        assertThat(StartupGuard.refusal(reasons))
+                .startsWith("This service does not start in production:\n - palmares.clock");
     }
 
     @ParameterizedTest
@@ -73,12 +74,16 @@ class ProductionRulesTest {
         "quarkus.mailer.password, changeme"
     })
     void aSecretEverybodyKnowsIsRefused(String setting, String value) {
-        assertThat(brokenWith(Map.of(setting, value))).singleElement().asString().startsWith(setting + " holds a secret");
+        assertThat(brokenWith(Map.of(setting, value)))
+                .singleElement()
+                .asString()
+                .startsWith(setting + " holds a secret");
     }
 
     @Test
     void anAccessKeyIsNoSecret() {
-        assertThat(brokenWith(Map.of("palmares.s3.access-key", "palmares-local"))).isEmpty();
+        assertThat(brokenWith(Map.of("palmares.s3.access-key", "palmares-local")))
+                .isEmpty();
     }
 
     @ParameterizedTest
@@ -100,12 +105,21 @@ class ProductionRulesTest {
                         "palmares.s3.endpoint", inside, "palmares.s3.public-endpoint", "https://objets.example")))
                 .isEmpty();
         assertThat(brokenWith(Map.of(
-                        "palmares.s3.endpoint", "http://s3.example", "palmares.s3.public-endpoint", "https://objets.example")))
+                        "palmares.s3.endpoint",
+                        "http://s3.example",
+                        "palmares.s3.public-endpoint",
+                        "https://objets.example")))
                 .hasSize(1);
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"*", "http://localhost:3000", "https://candidats.example,http://candidats.example", "/http://localhost(:[0-9]+)?/"})
+    @ValueSource(
+            strings = {
+                "*",
+                "http://localhost:3000",
+                "https://candidats.example,http://candidats.example",
+                "/http://localhost(:[0-9]+)?/"
+            })
     void onlyPagesWithTlsMayCall(String origins) {
         assertThat(brokenWith(Map.of("quarkus.http.cors.origins", origins)))
                 .singleElement()
@@ -127,17 +141,20 @@ class ProductionRulesTest {
 
     @Test
     void aServiceWithoutMailNeedsNoRelay() {
-        assertThat(brokenWith(Map.of("quarkus.mailer.from", "", "quarkus.mailer.start-tls", ""))).isEmpty();
+        assertThat(brokenWith(Map.of("quarkus.mailer.from", "", "quarkus.mailer.start-tls", "")))
+                .isEmpty();
     }
 
     @ParameterizedTest
-    @CsvSource(delimiter = '|', value = {
-        "401|{\"error\":\"invalid_client\"}|CLOSED",
-        "400|{\"error\":\"unauthorized_client\"}|CLOSED",
-        "401|{\"error\":\"invalid_grant\"}|OPEN",
-        "200|{\"access_token\":\"x\"}|OPEN",
-        "502|<html>|UNKNOWN"
-    })
+    @CsvSource(
+            delimiter = '|',
+            value = {
+                "401|{\"error\":\"invalid_client\"}|CLOSED",
+                "400|{\"error\":\"unauthorized_client\"}|CLOSED",
+                "401|{\"error\":\"invalid_grant\"}|OPEN",
+                "200|{\"access_token\":\"x\"}|OPEN",
+                "502|<html>|UNKNOWN"
+            })
     void theRealmsAnswerSaysWhetherPasswordsAreTaken(int status, String body, PasswordGrant.Answer meaning) {
         assertThat(PasswordGrant.meaning(status, body)).isEqualTo(meaning);
     }
