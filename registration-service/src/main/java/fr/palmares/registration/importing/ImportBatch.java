@@ -41,6 +41,7 @@ class ImportBatch {
     /** @throws TakenOver when the job is no longer where {@code done} says */
     @Transactional
     void takeIn(UUID id, int done, int next, List<ReadLine> lines, Instant leasedUntil) {
+        doNotWaitForTheDisk();
         var job = ImportJob.<ImportJob>findById(id);
         alone(database, job.uai);
         database.refresh(job);
@@ -85,6 +86,11 @@ class ImportBatch {
         job.refusal = refusal;
         job.finishedAt = clock.instant();
         files.forget(id);
+    }
+
+    /** A batch lost with the server is taken in again; the end of the job waits for the disk, and so for all batches. */
+    private void doNotWaitForTheDisk() {
+        database.createNativeQuery("SET LOCAL synchronous_commit = off").executeUpdate();
     }
 
     /** What one establishment sends and types in is taken in one after another. */

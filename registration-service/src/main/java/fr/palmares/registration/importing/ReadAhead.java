@@ -14,7 +14,7 @@ import java.util.concurrent.Future;
 /** Reads a file one batch ahead: while the database writes a batch, the next one is read. */
 class ReadAhead implements AutoCloseable {
 
-    private static final int BATCH = 1_000;
+    private static final int BATCH = 2_000;
 
     private final Lines lines;
     private final PupilReader pupils;
