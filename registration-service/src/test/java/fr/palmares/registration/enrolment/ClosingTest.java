@@ -16,10 +16,17 @@ import static org.hamcrest.Matchers.containsString;
 import static org.hamcrest.Matchers.equalTo;
 
 import fr.palmares.registration.Facts;
+import fr.palmares.registration.calendar.Calendars;
+import io.quarkus.narayana.jta.QuarkusTransaction;
 import io.quarkus.test.junit.QuarkusTest;
 import io.restassured.http.ContentType;
 import jakarta.inject.Inject;
 import java.time.Duration;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.time.ZoneId;
+import java.time.ZonedDateTime;
+import java.util.List;
 import java.util.UUID;
 import java.util.concurrent.Executors;
 import java.util.stream.Collectors;
@@ -38,6 +45,9 @@ class ClosingTest {
 
     @Inject
     AtClosing atClosing;
+
+    @Inject
+    Calendars calendars;
 
     @Test
     void whatNobodyConfirmedIsCancelledOnceByHoweverManyReplicas() throws Exception {
@@ -107,6 +117,23 @@ class ClosingTest {
     }
 
     @Test
+    void theClosingInstantItselfIsClosedAndTheMillisecondBeforeIsNot() {
+        openUntil(2026, "41", "2099-11-19T18:00");
+        var closes = ZonedDateTime.of(2099, 11, 19, 18, 0, 0, 0, ZoneId.of("Pacific/Tahiti"))
+                .toInstant();
+
+        assertThat(closedAt(closes)).contains("41");
+        assertThat(closedAt(closes.minusMillis(1))).doesNotContain("41");
+    }
+
+    private List<String> closedAt(Instant now) {
+        return QuarkusTransaction.requiringNew().call(() -> calendars.closedAt(now)).stream()
+                .filter(calendar -> calendar.examSession() == 2026)
+                .map(Calendars.Closed::academy)
+                .toList();
+    }
+
+    @Test
     void aFileNotValidatedTwoMonthsAfterClosingIsOverdue() {
         open(2026, "32");
         var id = confirmed(UUID.randomUUID(), 2026, "32");
@@ -127,13 +154,15 @@ class ClosingTest {
     }
 
     @Test
-    void closedYesterdayIsNotOverdue() {
+    void theTwoMonthsEndOnTheirDay() {
         open(2026, "40");
         confirmed(UUID.randomUUID(), 2026, "40");
-        openUntil(2026, "40", java.time.LocalDate.now(java.time.ZoneOffset.UTC).minusDays(2) + "T24:00");
+        var twoMonthsAgo = LocalDate.now(ZoneId.of("Pacific/Noumea")).minusMonths(2);
 
+        openUntil(2026, "40", twoMonthsAgo.plusDays(1) + "T24:00");
         assertThat(list(examOffice("40"), "overdue=true").getList("items")).isEmpty();
-        assertThat(list(examOffice("40"), "overdue=false").getList("items")).hasSize(1);
+        openUntil(2026, "40", twoMonthsAgo.minusDays(2) + "T24:00");
+        assertThat(list(examOffice("40"), "overdue=true").getList("items")).hasSize(1);
     }
 
     private static void closing(String academy, String unconfirmed) {
