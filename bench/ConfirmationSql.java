@@ -32,8 +32,9 @@ final class ConfirmationSql {
                 var statement = connection.createStatement()) {
             choices = first(statement.executeQuery(
                     "SELECT choices::text FROM registration WHERE choices IS NOT NULL LIMIT 1"));
-            payload = first(statement.executeQuery("SELECT payload FROM outbox_event WHERE type ="
-                    + " 'registration.RegistrationAmended.v1' ORDER BY sequence DESC LIMIT 1"));
+            payload = first(statement.executeQuery("SELECT payload FROM outbox_event WHERE type IN"
+                    + " ('registration.RegistrationConfirmed.v1', 'registration.RegistrationAmended.v1')"
+                    + " ORDER BY sequence DESC LIMIT 1"));
         }
     }
 

@@ -120,6 +120,10 @@ final class LastHour {
                 }
             }
         }
+        try (var connection = stand.administer();
+                var statement = connection.createStatement()) {
+            statement.execute("ANALYZE person, registration");
+        }
         return people;
     }
 
