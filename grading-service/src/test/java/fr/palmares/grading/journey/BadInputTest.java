@@ -35,7 +35,9 @@ class BadInputTest {
         world.publishSpecialty("BAD-2026");
         world.publishCalendar(Instant.now().plus(Duration.ofDays(1)));
         var candidate = world.validate(
-                "BAD-2026", "PROGRESSIVE", "{\"unit\":\"U3\",\"choice\":\"EXEMPT\"},{\"unit\":\"U2\",\"choice\":\"DEFER\"}");
+                "BAD-2026",
+                "PROGRESSIVE",
+                "{\"unit\":\"U3\",\"choice\":\"EXEMPT\"},{\"unit\":\"U2\",\"choice\":\"DEFER\"}");
         marksThatCannotBe(candidate);
         scriptsOfOthers(candidate);
         OFFICE.mark(candidate.registration(), "U1", "FIRST", "9.5");
@@ -46,6 +48,24 @@ class BadInputTest {
         afterOpening(candidate, jury, deliberation);
         closing(deliberation);
         publishing();
+        assertThat(tracedTypes(candidate))
+                .contains(
+                        "/problems/mark-off-step",
+                        "/problems/exempt-unit",
+                        "/problems/deferred-unit",
+                        "/problems/own-pupil",
+                        "/problems/mark-not-raised",
+                        "/problems/marks-locked");
+    }
+
+    private List<String> tracedTypes(World.Candidate candidate) {
+        List<?> rows = database.createNativeQuery(
+                        "SELECT detail FROM audit_entry WHERE action = 'refused' AND subject LIKE ?1", String.class)
+                .setParameter(1, "%" + candidate.registration() + "%")
+                .getResultList();
+        return rows.stream()
+                .map(detail -> String.valueOf(detail).replaceAll(".*\"type\":\"([^\"]*)\".*", "$1"))
+                .toList();
     }
 
     private void marksThatCannotBe(World.Candidate candidate) {
