@@ -45,6 +45,7 @@ public class Rows {
                 .replace("{id}", id.toString())
                 .replace("{unit}", "U1")
                 .replace("{number}", "ACCSCRIP")
+                .replace("{signature}", "none")
                 .replace("{code}", "ACCC-ACCC-ACCC-ACCC");
     }
 

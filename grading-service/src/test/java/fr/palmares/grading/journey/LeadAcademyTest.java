@@ -1,9 +1,9 @@
 package fr.palmares.grading.journey;
 
 import static io.restassured.RestAssured.given;
+import static org.hamcrest.Matchers.containsString;
 import static org.hamcrest.Matchers.equalTo;
 import static org.hamcrest.Matchers.hasSize;
-import static org.hamcrest.Matchers.startsWith;
 
 import fr.palmares.backends.TestTokens;
 import io.quarkus.test.junit.QuarkusTest;
@@ -61,7 +61,7 @@ class LeadAcademyTest {
                 .post("/v1/notices")
                 .then()
                 .statusCode(201)
-                .header("Location", startsWith("/v1/notices/"))
+                .header("Location", containsString("/v1/notices/"))
                 .body("version", equalTo(1))
                 .extract()
                 .<String>path("id");
