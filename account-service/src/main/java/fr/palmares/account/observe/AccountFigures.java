@@ -20,7 +20,7 @@ class AccountFigures implements Counted {
                         "palmares.letters.waiting",
                         "E-mails with a secret (activation, password) that have not left",
                         List.of("kind"),
-                        "SELECT kind, count(*) FROM letter GROUP BY kind"),
+                        "SELECT kind, count(*) FROM letter WHERE sent_at IS NULL GROUP BY kind"),
                 new Figure(
                         "palmares.generations.running",
                         "Generations of accounts under way",
