@@ -9,21 +9,18 @@ import fr.palmares.grading.deliberation.DecisionSheet;
 import fr.palmares.grading.deliberation.PublishedRounds;
 import fr.palmares.grading.deliberation.domain.Decision;
 import fr.palmares.grading.deliberation.domain.Round;
-import fr.palmares.grading.examfile.ExamFile;
-import io.quarkus.narayana.jta.QuarkusTransaction;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.event.Observes;
 import jakarta.enterprise.event.TransactionPhase;
 import java.nio.ByteBuffer;
+import java.nio.charset.StandardCharsets;
 import java.time.Duration;
-import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Objects;
 import java.util.Optional;
 import java.util.UUID;
 import java.util.concurrent.atomic.AtomicLong;
-import org.hibernate.StatelessSession;
+import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -34,22 +31,20 @@ import org.jspecify.annotations.Nullable;
 class ReadablePages {
 
     /**
-     * A page, whose it is and of which edition; bytes are JSON.
+     * A page, whose it is and of which edition.
      *
-     * @param offer the catch-up it opens, whose choice is looked up at each reading
+     * @param before JSON up to the catch-up, {@code after} the rest of it
+     * @param offer the catch-up it opens, whose choice is looked up at each reading; null for everybody else
      */
     record Readable(
-            UUID registrationId,
-            UUID personId,
-            String academy,
-            @Nullable String uai,
-            int examSession,
-            String specialty,
+            StoredPages.Owner owner,
             UUID publicationId,
             int edition,
             String etag,
             byte[] json,
-            @Nullable ResultAnswer allowed) {}
+            @Nullable Open offer) {}
+
+    record Open(String before, DecisionSheet.Offer offer, String after) {}
 
     private static final Duration SEEN_WITHIN = Duration.ofSeconds(1);
 
@@ -60,13 +55,13 @@ class ReadablePages {
     private final Cache<ByteBuffer, UUID> owners =
             Caffeine.newBuilder().maximumSize(300_000).expireAfterWrite(Duration.ofMinutes(10)).build();
     private final AtomicLong lookedAt = new AtomicLong();
-    private final StatelessSession database;
+    private final StoredPages stored;
     private final PublishedRounds published;
     private final ObjectMapper json;
     private volatile Map<UUID, Integer> editions = Map.of();
 
-    ReadablePages(StatelessSession database, PublishedRounds published, ObjectMapper json) {
-        this.database = database;
+    ReadablePages(StoredPages stored, PublishedRounds published, ObjectMapper json) {
+        this.stored = stored;
         this.published = published;
         this.json = json;
     }
@@ -78,9 +73,13 @@ class ReadablePages {
         if (kept != null && Integer.valueOf(kept.edition()).equals(editions.get(kept.publicationId()))) {
             return Optional.of(kept);
         }
-        var read = QuarkusTransaction.joiningExisting().call(() -> read(registrationId));
-        read.ifPresent(page -> pages.put(registrationId, page));
-        return read;
+        var rows = stored.of(registrationId);
+        if (rows.isEmpty()) {
+            return Optional.empty();
+        }
+        var page = page(registrationId, rows);
+        pages.put(registrationId, page);
+        return Optional.of(page);
     }
 
     /** Whose page a code opens; empty when nobody was given it. */
@@ -90,13 +89,20 @@ class ReadablePages {
         if (kept != null) {
             return Optional.of(kept);
         }
-        var found = QuarkusTransaction.joiningExisting()
-                .call(() -> database.createNativeQuery(
-                                "SELECT registration_id FROM results_code WHERE hash = :hash", UUID.class)
-                        .setParameter("hash", hash)
-                        .getResultList());
-        found.stream().findFirst().ifPresent(owner -> owners.put(key, owner));
-        return found.stream().findFirst();
+        var found = stored.ownerOf(hash);
+        found.ifPresent(owner -> owners.put(key, owner));
+        return found;
+    }
+
+    /** The bytes to send now: the same for everybody, but for the choice that an allowed candidate made since. */
+    byte[] toSend(Readable page) {
+        if (page.offer() == null) {
+            return page.json();
+        }
+        var open = page.offer();
+        var choice = new ResultAnswer.CatchUp(
+                open.offer().choices(), open.offer().units(), CatchUpChoice.of(page.owner().registrationId()));
+        return (open.before() + write(choice) + open.after()).getBytes(StandardCharsets.UTF_8);
     }
 
     /** What this replica changed it sees at once; the others within a second. */
@@ -113,72 +119,32 @@ class ReadablePages {
         var now = System.nanoTime();
         var last = lookedAt.get();
         if ((last == 0 || now - last > SEEN_WITHIN.toNanos()) && lookedAt.compareAndSet(last, now)) {
-            editions = QuarkusTransaction.joiningExisting().call(this::standing);
+            editions = stored.editions();
         }
     }
 
-    private Map<UUID, Integer> standing() {
-        Map<UUID, Integer> standing = new HashMap<>();
-        database.createNativeQuery(
-                        "SELECT id, edition FROM publication WHERE state = 'PUBLISHED'"
-                                + " AND exam_session >= (SELECT max(exam_session) - 1 FROM publication)",
-                        Object[].class)
-                .getResultList()
-                .forEach(row -> standing.put((UUID) row[0], ((Number) row[1]).intValue()));
-        return standing;
-    }
-
-    private Optional<Readable> read(UUID registrationId) {
-        var rows = PublishedResult.of(registrationId);
-        if (rows.isEmpty()) {
-            return Optional.empty();
-        }
-        var file = ExamFile.<ExamFile>findById(registrationId);
+    private Readable page(UUID registrationId, List<StoredPages.Row> rows) {
         var standing = rows.getFirst();
-        var answer = new ResultAnswer(
-                standing.result(),
-                offer(standing),
-                rows.stream().skip(1).map(PublishedResult::result).toList());
-        return Optional.of(new Readable(
-                registrationId,
-                file.personId,
-                file.academy,
-                file.uai,
-                file.examSession,
-                file.specialty,
-                standing.publicationId,
-                standing.edition,
-                "\"" + standing.decisionId + "-" + standing.edition + "\"",
-                bytes(answer),
-                answer.catchUp() == null ? null : answer));
+        var before = "{\"result\":" + standing.body() + ",\"catchUp\":";
+        var after = rows.stream()
+                .skip(1)
+                .map(StoredPages.Row::body)
+                .collect(Collectors.joining(",", ",\"earlier\":[", "]}"));
+        var offer = standing.round() == Round.FIRST && standing.decision() == Decision.CATCH_UP_ALLOWED
+                ? published.sheet(registrationId).map(DecisionSheet::catchUp)
+                : Optional.<DecisionSheet.Offer>empty();
+        return new Readable(
+                standing.owner(),
+                standing.publicationId(),
+                standing.edition(),
+                "\"" + standing.decisionId() + "-" + standing.edition() + "\"",
+                (before + "null" + after).getBytes(StandardCharsets.UTF_8),
+                offer.map(found -> new Open(before, found, after)).orElse(null));
     }
 
-    /** The bytes to send now: the same for everybody, but for the choice that an allowed candidate made since. */
-    byte[] toSend(Readable page) {
-        if (page.allowed() == null) {
-            return page.json();
-        }
-        var offer = Objects.requireNonNull(page.allowed().catchUp());
-        return bytes(new ResultAnswer(
-                page.allowed().result(),
-                new ResultAnswer.CatchUp(offer.choices(), offer.units(), CatchUpChoice.of(page.registrationId())),
-                page.allowed().earlier()));
-    }
-
-    private ResultAnswer.@Nullable CatchUp offer(PublishedResult standing) {
-        if (standing.round != Round.FIRST || standing.decision != Decision.CATCH_UP_ALLOWED) {
-            return null;
-        }
-        return published
-                .sheet(standing.registrationId)
-                .map(DecisionSheet::catchUp)
-                .map(offer -> new ResultAnswer.CatchUp(offer.choices(), offer.units(), List.of()))
-                .orElse(null);
-    }
-
-    private byte[] bytes(ResultAnswer answer) {
+    private String write(Object value) {
         try {
-            return json.writeValueAsBytes(answer);
+            return json.writeValueAsString(value);
         } catch (JsonProcessingException impossible) {
             throw new IllegalStateException(impossible);
         }

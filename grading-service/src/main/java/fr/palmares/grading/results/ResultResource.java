@@ -62,8 +62,7 @@ class ResultResource {
     public Response get(
             @RestPath UUID registrationId, @HeaderParam("If-None-Match") @Nullable String ifNoneMatch) {
         return pages.of(registrationId)
-                .filter(page -> scope.sees(
-                        page.personId(), page.academy(), page.uai(), page.examSession(), page.specialty()))
+                .filter(page -> sees(page.owner()))
                 .map(page -> answer(page, ifNoneMatch))
                 .orElseThrow(() -> new NotFound("Aucun résultat publié ne correspond à cette adresse."));
     }
@@ -107,10 +106,15 @@ class ResultResource {
                 .orElseThrow(() -> new NotFound(NOT_BY_CODE));
     }
 
+    private boolean sees(StoredPages.Owner owner) {
+        return scope.sees(
+                owner.personId(), owner.academy(), owner.uai(), owner.examSession(), owner.specialty());
+    }
+
     private Response answer(ReadablePages.Readable page, @Nullable String ifNoneMatch) {
-        var unchanged = page.allowed() == null && page.etag().equals(ifNoneMatch);
+        var unchanged = page.offer() == null && page.etag().equals(ifNoneMatch);
         var response = unchanged ? Response.notModified() : Response.ok(pages.toSend(page));
-        if (page.allowed() == null) {
+        if (page.offer() == null) {
             response.header("ETag", page.etag());
         }
         return response.header("Cache-Control", "private, no-cache").build();
