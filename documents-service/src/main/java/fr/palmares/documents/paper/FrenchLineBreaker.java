@@ -2,7 +2,7 @@ package fr.palmares.documents.paper;
 
 import com.openhtmltopdf.extend.FSTextBreaker;
 
-/** Lines end after a space or a hyphen, never after an apostrophe nor at a no-break space. */
+/** Lines end after a space or a hyphen, never after an apostrophe, at a no-break space nor within a fraction. */
 final class FrenchLineBreaker implements FSTextBreaker {
 
     private static final int DONE = -1;
@@ -32,6 +32,6 @@ final class FrenchLineBreaker implements FSTextBreaker {
         var before = text.charAt(at - 1);
         var after = text.charAt(at);
         return after != ' '
-                && (before == ' ' || before == '\n' || (before == '-' && Character.isLetter(after)) || before == '/');
+                && (before == ' ' || before == '\n' || (before == '-' && Character.isLetter(after)) || (before == '/' && !Character.isDigit(after)));
     }
 }

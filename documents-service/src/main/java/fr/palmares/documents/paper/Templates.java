@@ -40,13 +40,14 @@ class Templates {
 
     /**
      * Guillemets and double punctuation do not stand alone at the end or the beginning of a line; a day
-     * stays with its month.
+     * stays with its month, a box with what it ticks.
      */
     private static String withFrenchSpaces(String page) {
         var body = page.indexOf("<body>");
         return page.substring(0, body)
                 + page.substring(body)
                         .replace("« ", "«\u00A0")
+                        .replace("☐ ", "☐\u00A0")
                         .replaceAll(" (?=[»:;?!])", "\u00A0")
                         .replaceAll(DAY_AND_MONTH, "$1\u00A0$2");
     }
