@@ -18,6 +18,7 @@ class PersonalData {
 
     static final Map<String, String> UNTOLD = Map.of(
             "personal_data_part", "the answer itself",
+            "erasure", "that the person asked to be forgotten, until it is done",
             "upload_slot", "a place in a queue, for minutes");
 
     private static final String REGISTRATIONS = "SELECT registration_id FROM candidate_file WHERE person_id = ?1";
