@@ -101,10 +101,7 @@ class AccessTableTest {
 
     @Test
     void everyOperationOfTheContractHasItsRow() {
-        var operations = Contract.of("documents").operations().stream()
-                .filter(Operation::secured)
-                .map(Operation::id)
-                .toList();
+        var operations = secured().stream().map(Operation::id).toList();
 
         assertThat(table().keySet()).containsExactlyInAnyOrderElementsOf(operations);
     }
@@ -112,10 +109,7 @@ class AccessTableTest {
     @Test
     void eachRoleDoesItsPartOnItsOwnAlone() {
         var own = new Own();
-        for (var operation : Contract.of("documents").operations()) {
-            if (!operation.secured()) {
-                continue;
-            }
+        for (var operation : secured()) {
             assertThat(send(operation, own, null).statusCode())
                     .as(operation.id() + " anonymously")
                     .isEqualTo(401);
@@ -128,6 +122,13 @@ class AccessTableTest {
                 check(operation, own, role, cell);
             }
         }
+    }
+
+    /** All but the simulation, which is open to anybody. */
+    private static List<Operation> secured() {
+        return Contract.of("documents").operations().stream()
+                .filter(operation -> !operation.id().equals("simulateChecklist"))
+                .toList();
     }
 
     private static void check(Operation operation, Own own, String role, String cell) {

@@ -74,7 +74,7 @@ class FollowUpTest {
 
     @Test
     void aListThatNamesNobodyOrTooManyIsRefused() {
-        remind("9730042N", "{\"examSession\":2026,\"registrationIds\":[]}").statusCode(400);
+        remind("9730042N", "{\"examSession\":2026,\"registrationIds\":[]}").statusCode(422);
         remind("9730042N", "{}").statusCode(400);
     }
 

@@ -116,7 +116,7 @@ class MedicalDocumentsTest {
         given().auth()
                 .oauth2(camille.candidate())
                 .contentType("application/pdf")
-                .body("PK zip")
+                .body("PK zip".getBytes(StandardCharsets.US_ASCII))
                 .post(path(camille) + "?kind=OTHER")
                 .then()
                 .statusCode(422)

