@@ -20,11 +20,13 @@ import jakarta.transaction.Transactional;
 import java.time.Instant;
 import java.util.Locale;
 import java.util.Map;
+import org.eclipse.microprofile.openapi.annotations.media.Schema;
 
 /** Brings a version of words from draft to publication: its variables are checked, then somebody looks at it. */
 @ApplicationScoped
 class MoveTemplate {
 
+    @Schema(name = "MessageTemplateStep")
     enum Goal {
         DRAFT,
         VALIDATED,
@@ -123,7 +125,8 @@ class MoveTemplate {
             if (!unknown.isEmpty()) {
                 throw refused("Inconnu dans ce modèle : « " + String.join(" », « ", unknown)
                         + " ». Variables possibles : "
-                        + String.join(", ", Variables.of(Samples.of(version.kind()).getClass()))
+                        + String.join(
+                                ", ", Variables.of(Samples.of(version.kind()).getClass()))
                         + " ; sections possibles : if, for.");
             }
         } catch (TemplateException unreadable) {

@@ -10,6 +10,7 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.Set;
 import java.util.UUID;
+import org.eclipse.microprofile.openapi.annotations.media.Schema;
 import org.hibernate.Session;
 import org.jspecify.annotations.Nullable;
 
@@ -17,11 +18,13 @@ import org.jspecify.annotations.Nullable;
 @ApplicationScoped
 public class Webhooks {
 
+    @Schema(name = "WebhookStatus")
     public enum State {
         ACTIVE,
         PAUSED
     }
 
+    @Schema(name = "WebhookPauseReason")
     public enum Because {
         ASKED,
         REFUSALS,
