@@ -51,17 +51,19 @@ class Courier {
         if (stopping) {
             return;
         }
-        errands.webhooksWithWork().stream().filter(underWay::add).forEach(webhook -> Thread.ofVirtual()
-                .name("webhook-" + webhook)
-                .start(() -> {
-                    try {
-                        visit(webhook);
-                    } catch (RuntimeException broken) {
-                        LOG.errorf(broken, "webhook %s", webhook);
-                    } finally {
-                        underWay.remove(webhook);
-                    }
-                }));
+        errands.webhooksWithWork().stream()
+                .filter(underWay::add)
+                .forEach(webhook -> Thread.ofVirtual()
+                        .name("webhook-" + webhook)
+                        .start(() -> {
+                            try {
+                                visit(webhook);
+                            } catch (RuntimeException broken) {
+                                LOG.errorf(broken, "webhook %s", webhook);
+                            } finally {
+                                underWay.remove(webhook);
+                            }
+                        }));
     }
 
     private void visit(UUID webhook) {

@@ -135,8 +135,7 @@ class DeliveriesResource {
         var before = Cursors.number("webhook-deliveries", cursor, Long.MAX_VALUE);
         var page = Page.of(
                 attempts.of(id, before, limit), limit, last -> Cursor.encode("webhook-deliveries", last.sequence()));
-        return new Views(
-                page.items().stream().map(Attempts.Attempt::view).toList(), page.next());
+        return new Views(page.items().stream().map(Attempts.Attempt::view).toList(), page.next());
     }
 
     @POST

@@ -30,11 +30,7 @@ class Errands {
             int attempts,
             Instant firstTried) {}
 
-    record Destination(
-            UUID id,
-            String url,
-            String contact,
-            int failures) {}
+    record Destination(UUID id, String url, String contact, int failures) {}
 
     /** How bringing went: what, and how long it took. */
     record Report(Errand errand, Outcome outcome, Duration took) {}
@@ -52,7 +48,9 @@ class Errands {
                          WHERE state = 'ACTIVE' AND (held_until IS NULL OR held_until <= ?1)
                            AND EXISTS (SELECT 1 FROM webhook_delivery d
                                         WHERE d.webhook_id = webhook.id AND d.state = 'WAITING' AND d.due_at <= ?1)
-                        """, UUID.class).setParameter(1, Instant.now()).getResultList();
+                        """, UUID.class)
+                .setParameter(1, Instant.now())
+                .getResultList();
     }
 
     @Transactional
@@ -158,7 +156,8 @@ class Errands {
     /** The receiver answers again: what waited for a later hour need not wait longer. */
     @Transactional
     void recovered(UUID webhook) {
-        var failed = database.createNativeMutationQuery("""
+        var failed =
+                database.createNativeMutationQuery("""
                         UPDATE webhook SET failures = 0, held_until = NULL, failing_since = NULL, warned_at = NULL
                          WHERE id = ?1 AND failures > 0
                         """).setParameter(1, webhook).executeUpdate();

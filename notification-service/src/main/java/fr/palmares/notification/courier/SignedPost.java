@@ -83,10 +83,14 @@ class SignedPost {
         return sender.post(
                 URI.create(url),
                 Map.of(
-                        "Content-Type", CLOUD_EVENT,
-                        "User-Agent", "Palmares-Webhook/1",
-                        "Palmares-Webhook", webhook.toString(),
-                        "Palmares-Signature", Secrets.signature(keys, Instant.now(), body)),
+                        "Content-Type",
+                        CLOUD_EVENT,
+                        "User-Agent",
+                        "Palmares-Webhook/1",
+                        "Palmares-Webhook",
+                        webhook.toString(),
+                        "Palmares-Signature",
+                        Secrets.signature(keys, Instant.now(), body)),
                 body);
     }
 }

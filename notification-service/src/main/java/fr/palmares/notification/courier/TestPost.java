@@ -33,8 +33,7 @@ class TestPost {
     /** No transaction is open while the receiver takes its time. */
     Outcome send(UUID webhook) {
         var known = QuarkusTransaction.requiringNew()
-                .call(() -> new Known(
-                        webhooks.get(webhook).url(), post.cursor(webhook), post.secrets(webhook)));
+                .call(() -> new Known(webhooks.get(webhook).url(), post.cursor(webhook), post.secrets(webhook)));
         var id = UUID.randomUUID();
         var begun = Instant.now();
         var message = json.createObjectNode()
@@ -47,8 +46,7 @@ class TestPost {
                 .put("datacontenttype", "application/json")
                 .put("cursor", known.cursor())
                 .put("attempt", 0);
-        var outcome = post.send(
-                webhook, known.url(), message, "{\"webhookId\":\"" + webhook + "\"}", known.secrets());
+        var outcome = post.send(webhook, known.url(), message, "{\"webhookId\":\"" + webhook + "\"}", known.secrets());
         var took = Duration.between(begun, Instant.now());
         QuarkusTransaction.requiringNew().run(() -> errands.log(webhook, id, TYPE, 0, outcome, took));
         return outcome;

@@ -30,10 +30,7 @@ class Warnings {
         if (Instant.now().isBefore(since.plus(Insistence.BEFORE_WARNING)) || !errands.warned(to.id())) {
             return;
         }
-        mails.queue(
-                to.contact(),
-                "Votre système ne reçoit plus les faits de Palmarès",
-                """
+        mails.queue(to.contact(), "Votre système ne reçoit plus les faits de Palmarès", """
                 Depuis le %s, le système que vous avez abonné ne prend plus tout ce que Palmarès lui envoie.
 
                 – Abonnement : %s
@@ -41,16 +38,13 @@ class Warnings {
                 – Dernière réponse : %s
 
                 Rien n'est perdu : chaque fait est présenté de nouveau, dans l'ordre de chaque dossier. Un fait refusé pendant 24 heures suspend l'abonnement.
-                """
-                        .formatted(FrenchDates.moment(since), to.id(), host(to), said(report.outcome())));
+                """.formatted(
+                        FrenchDates.moment(since), to.id(), host(to), said(report.outcome())));
     }
 
     @Transactional
     void paused(Destination to, Outcome outcome) {
-        mails.queue(
-                to.contact(),
-                "Votre abonnement aux faits de Palmarès est suspendu",
-                """
+        mails.queue(to.contact(), "Votre abonnement aux faits de Palmarès est suspendu", """
                 L'abonnement de votre système est suspendu : %s.
 
                 – Abonnement : %s
@@ -58,14 +52,13 @@ class Warnings {
                 – Dernière réponse : %s
 
                 Les faits qui le concernent restent dans le journal pendant 7 jours. Quand votre système est prêt, remettez l'abonnement en service : tout ce qui attend lui sera envoyé, dans l'ordre de chaque dossier.
-                """
-                        .formatted(
-                                outcome instanceof Outcome.Gone
-                                        ? "il a répondu qu'il ne voulait plus rien recevoir"
-                                        : "il a refusé un fait pendant 24 heures",
-                                to.id(),
-                                host(to),
-                                said(outcome)));
+                """.formatted(
+                        outcome instanceof Outcome.Gone
+                                ? "il a répondu qu'il ne voulait plus rien recevoir"
+                                : "il a refusé un fait pendant 24 heures",
+                        to.id(),
+                        host(to),
+                        said(outcome)));
     }
 
     private static String host(Destination to) {

@@ -18,6 +18,7 @@ final class AccountNotices {
 
     static Notice identity(Fact fact) {
         var read = fact.as(IdentityChange.class);
-        return Notice.about(MessageKind.IDENTITY_CHANGED, read.personId(), null, new Notices.identityChanged(read.reason()));
+        return Notice.about(
+                MessageKind.IDENTITY_CHANGED, read.personId(), null, new Notices.identityChanged(read.reason()));
     }
 }

@@ -83,7 +83,8 @@ final class DocumentsNotices {
                 .filter(Checklist.Piece::mandatory)
                 .map(piece -> asked(piece.label(), piece.deadline()))
                 .toList();
-        return Notice.about(MessageKind.PIECES_ASKED, read.personId(), read.registrationId(), new Notices.piecesAsked(asked));
+        return Notice.about(
+                MessageKind.PIECES_ASKED, read.personId(), read.registrationId(), new Notices.piecesAsked(asked));
     }
 
     static Notice acceptedPiece(Fact fact, PieceLabels labels) {

@@ -31,7 +31,10 @@ final class GradingNotices {
                 .map(FrenchDates::moment)
                 .orElse(null);
         return Notice.about(
-                MessageKind.SUMMONS, read.personId(), read.registrationId(), new Notices.summons(read.partial(), first));
+                MessageKind.SUMMONS,
+                read.personId(),
+                read.registrationId(),
+                new Notices.summons(read.partial(), first));
     }
 
     static Notice catchUp(Fact fact) {
@@ -40,7 +43,8 @@ final class GradingNotices {
                 MessageKind.CATCH_UP_OPEN,
                 read.personId(),
                 read.registrationId(),
-                new Notices.catchUpOpen(read.chooseBefore() == null ? null : FrenchDates.deadline(read.chooseBefore())));
+                new Notices.catchUpOpen(
+                        read.chooseBefore() == null ? null : FrenchDates.deadline(read.chooseBefore())));
     }
 
     static Notice result(Fact fact) {

@@ -27,7 +27,8 @@ final class RegistrationNotices {
                 MessageKind.REGISTRATION_PROPOSED,
                 read.personId(),
                 read.registrationId(),
-                new Notices.registrationProposed(read.examSession(), read.state().equals("REPEATING")));
+                new Notices.registrationProposed(
+                        read.examSession(), read.state().equals("REPEATING")));
     }
 
     static Notice confirmed(Fact fact) {
@@ -91,7 +92,10 @@ final class RegistrationNotices {
     static Notice withdrawn(Fact fact) {
         var read = fact.as(Withdrawn.class);
         return Notice.about(
-                MessageKind.UNIT_WITHDRAWN, read.personId(), read.registrationId(), new Notices.unitWithdrawn(read.unit()));
+                MessageKind.UNIT_WITHDRAWN,
+                read.personId(),
+                read.registrationId(),
+                new Notices.unitWithdrawn(read.unit()));
     }
 
     static Notice accommodationAsked(Fact fact) {

@@ -133,10 +133,7 @@ public class Journal {
                 .setParameter(1, webhook)
                 .getSingleResult();
         return Cursor.encode(
-                FEED,
-                webhook,
-                place.get("transaction", Number.class),
-                place.get("position", Number.class));
+                FEED, webhook, place.get("transaction", Number.class), place.get("position", Number.class));
     }
 
     /** @throws InvalidInput when the cursor is of another list or webhook, or older than the journal */
@@ -162,7 +159,8 @@ public class Journal {
     }
 
     private long floor() {
-        return database.createNativeQuery("SELECT CAST(CAST(committed_by AS text) AS bigint) FROM journal_floor", Long.class)
+        return database.createNativeQuery(
+                        "SELECT CAST(CAST(committed_by AS text) AS bigint) FROM journal_floor", Long.class)
                 .getSingleResult();
     }
 

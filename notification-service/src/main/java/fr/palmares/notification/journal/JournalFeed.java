@@ -102,7 +102,10 @@ class JournalFeed {
         return json.createObjectNode()
                 .put("id", fact.id().toString())
                 .put("type", clean(fact.type()))
-                .put("source", "/palmares/" + record.topic().substring(0, record.topic().indexOf('.')))
+                .put(
+                        "source",
+                        "/palmares/"
+                                + record.topic().substring(0, record.topic().indexOf('.')))
                 .put("subject", clean(fact.subject()))
                 .put("line", registration == null ? clean(fact.subject()) : registration)
                 .put("person", person(data))

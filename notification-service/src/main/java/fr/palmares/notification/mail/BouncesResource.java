@@ -71,15 +71,17 @@ class BouncesResource {
     @Operation(
             operationId = "takeDeliveryReport",
             summary = "Hand over a delivery status notification",
-            description = "The whole e-mail that a mail server sent to our return address (RFC 3464), as the relay pipes"
-                    + " it. A failure for good marks the e-mail as bounced; a delay changes nothing.")
+            description =
+                    "The whole e-mail that a mail server sent to our return address (RFC 3464), as the relay pipes"
+                            + " it. A failure for good marks the e-mail as bounced; a delay changes nothing.")
     @RequestBody(
             content =
                     @Content(
                             mediaType = "message/rfc822",
                             schema = @Schema(implementation = String.class),
-                            example = "Content-Type: multipart/report; report-type=delivery-status\n\nAction: failed\n"
-                                    + "Status: 5.1.1\n\nMessage-ID: <0190a1b2-0000-7000-8000-00000000000d@palmares.example>"))
+                            example =
+                                    "Content-Type: multipart/report; report-type=delivery-status\n\nAction: failed\n"
+                                            + "Status: 5.1.1\n\nMessage-ID: <0190a1b2-0000-7000-8000-00000000000d@palmares.example>"))
     @APIResponse(
             responseCode = "200",
             description = "What it says, noted.",

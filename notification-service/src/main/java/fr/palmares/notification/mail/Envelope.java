@@ -19,10 +19,18 @@ final class Envelope {
         }
     }
 
-    record plain(String givenNames, List<Letter> letters, boolean several, @Nullable String front) implements TemplateInstance {}
+    record plain(
+            String givenNames,
+            List<Letter> letters,
+            boolean several,
+            @Nullable String front) implements TemplateInstance {}
 
-    record accessible(String subject, String givenNames, List<Letter> letters, boolean several, @Nullable String front)
-            implements TemplateInstance {}
+    record accessible(
+            String subject,
+            String givenNames,
+            List<Letter> letters,
+            boolean several,
+            @Nullable String front) implements TemplateInstance {}
 
     private Envelope() {}
 }

@@ -46,7 +46,9 @@ class MailQueue {
     @Transactional
     List<Waiting> take(int atMost) {
         var capped = capped();
-        var taken = new ArrayList<>(take(atMost, "(attempts > 0 OR exam_session IS NULL OR NOT exam_session = ANY(?4))",
+        var taken = new ArrayList<>(take(
+                atMost,
+                "(attempts > 0 OR exam_session IS NULL OR NOT exam_session = ANY(?4))",
                 capped.keySet().toArray(Integer[]::new)));
         capped.forEach((session, left) -> {
             var room = Math.min(left, atMost - taken.size());

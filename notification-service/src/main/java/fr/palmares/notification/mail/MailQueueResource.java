@@ -61,7 +61,9 @@ class MailQueueResource {
     @Schema(name = "MailSession")
     record Session(
             @Schema(examples = "2026") int examSession,
-            @Schema(examples = "1250", description = "E-mails sent so far.") long sent,
+
+            @Schema(examples = "1250", description = "E-mails sent so far.")
+            long sent,
 
             @Nullable @Schema(examples = "200000", description = "No more leave than these; null: no cap.")
             Long most) {}
@@ -105,7 +107,8 @@ class MailQueueResource {
 
     private List<Session> sessions() {
         return database.createNativeQuery(
-                        "SELECT exam_session, sent, most FROM mail_session ORDER BY exam_session DESC LIMIT 20", Tuple.class)
+                        "SELECT exam_session, sent, most FROM mail_session ORDER BY exam_session DESC LIMIT 20",
+                        Tuple.class)
                 .getResultStream()
                 .map(row -> new Session(
                         row.get("exam_session", Integer.class),
@@ -121,8 +124,9 @@ class MailQueueResource {
     @Operation(
             operationId = "capMails",
             summary = "Say how many e-mails an exam session may send",
-            description = "What is beyond waits until the cap is raised or taken away; messages are in everybody's space"
-                    + " all the same.")
+            description =
+                    "What is beyond waits until the cap is raised or taken away; messages are in everybody's space"
+                            + " all the same.")
     @APIResponse(
             responseCode = "200",
             description = "The queue as it is now.",

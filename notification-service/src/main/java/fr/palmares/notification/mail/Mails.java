@@ -38,8 +38,7 @@ public class Mails {
      * Puts a stored message into an e-mail, in the same transaction; the caller holds the person alone. A message that
      * can wait joins the e-mail that waits already.
      */
-    public void queue(
-            UUID messageId, @Nullable UUID registration, Recipient to, String address, boolean atOnce) {
+    public void queue(UUID messageId, @Nullable UUID registration, Recipient to, String address, boolean atOnce) {
         var now = Instant.now();
         var open = atOnce ? Optional.<UUID>empty() : openMail(to.personId(), now);
         var mail = open.orElseGet(() -> create(to.personId(), registration, address, now, atOnce));
@@ -63,8 +62,7 @@ public class Mails {
                 .findFirst();
     }
 
-    private UUID create(
-            UUID person, @Nullable UUID registration, String address, Instant now, boolean atOnce) {
+    private UUID create(UUID person, @Nullable UUID registration, String address, Instant now, boolean atOnce) {
         var previous = database.createNativeQuery(
                         "SELECT planned_at FROM mail WHERE person_id = ?1 ORDER BY planned_at DESC LIMIT 1",
                         Instant.class)

@@ -63,7 +63,8 @@ public class Recipients {
 
     /** Messages and e-mails go with the person. */
     void forget(UUID personId) {
-        for (var table : List.of("recipient", "preference", "waiting_fact", "awaited", "followed_registration", "staff_message")) {
+        for (var table : List.of(
+                "recipient", "preference", "waiting_fact", "awaited", "followed_registration", "staff_message")) {
             database.createNativeMutationQuery("DELETE FROM " + table + " WHERE person_id = ?1")
                     .setParameter(1, personId)
                     .executeUpdate();

@@ -20,9 +20,10 @@ class PersonalData {
             "personal_data_part", "the answer itself",
             "journal", "facts for other systems, made of what the other services answer");
 
-    private static final String REGISTRATIONS = "SELECT registration_id FROM followed_registration WHERE person_id = ?1";
-    private static final Map<String, String> BESIDE = Map.of(
-            "seen_or_changed", "SELECT at, action FROM audit_entry WHERE subject = CAST(?1 AS text)");
+    private static final String REGISTRATIONS =
+            "SELECT registration_id FROM followed_registration WHERE person_id = ?1";
+    private static final Map<String, String> BESIDE =
+            Map.of("seen_or_changed", "SELECT at, action FROM audit_entry WHERE subject = CAST(?1 AS text)");
 
     private final Session database;
 

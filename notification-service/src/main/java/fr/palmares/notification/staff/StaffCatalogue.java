@@ -29,9 +29,7 @@ final class StaffCatalogue {
                     List.of(
                             Told.to(EXAM_OFFICE, StaffKind.DEADLINE_MISSED),
                             Told.to(ESTABLISHMENT, StaffKind.DEADLINE_MISSED))),
-            Map.entry(
-                    "documents.PieceRefused.v1",
-                    List.of(new Told(ESTABLISHMENT, StaffKind.PIECE_REFUSED, "label"))),
+            Map.entry("documents.PieceRefused.v1", List.of(new Told(ESTABLISHMENT, StaffKind.PIECE_REFUSED, "label"))),
             Map.entry("account.EmailChanged.v1", List.of(Told.to(EXAM_OFFICE, StaffKind.EMAIL_CHANGED))),
             Map.entry("account.AddressChanged.v1", List.of(Told.to(EXAM_OFFICE, StaffKind.ADDRESS_CHANGED))),
             Map.entry(
@@ -41,8 +39,7 @@ final class StaffCatalogue {
                             Told.to(ESTABLISHMENT, StaffKind.IDENTITY_CHANGED))),
             Map.entry("account.AccountsGenerated.v1", List.of(Told.to(ESTABLISHMENT, StaffKind.ACCOUNTS_READY))),
             Map.entry(
-                    "registration.DuplicateSuspected.v1",
-                    List.of(Told.to(EXAM_OFFICE, StaffKind.DUPLICATE_SUSPECTED))),
+                    "registration.DuplicateSuspected.v1", List.of(Told.to(EXAM_OFFICE, StaffKind.DUPLICATE_SUSPECTED))),
             Map.entry(
                     "registration.AccommodationRequested.v1",
                     List.of(Told.to(ACCOMMODATION_OFFICE, StaffKind.ACCOMMODATION_TO_EXAMINE))),

@@ -86,8 +86,9 @@ public class StaffMessages {
 
     /** An e-mail came back: the exam offices of its person are told. */
     public void mailReturned(UUID mail, UUID person) {
-        academiesOf(person).forEach(academy -> insert(
-                mail, Told.to(Desk.EXAM_OFFICE, StaffKind.MAIL_RETURNED), academy, null, person, null));
+        academiesOf(person)
+                .forEach(academy ->
+                        insert(mail, Told.to(Desk.EXAM_OFFICE, StaffKind.MAIL_RETURNED), academy, null, person, null));
     }
 
     private Stream<String> scopes(Desk desk, About about) {

@@ -38,9 +38,7 @@ import org.jspecify.annotations.Nullable;
 @Produces(MediaType.APPLICATION_JSON)
 @RunOnVirtualThread
 @RolesAllowed({"exam-office", "establishment", "accommodation-office"})
-@Tag(
-        name = "Staff messages",
-        description = "What a desk has to know or to do; each person at it reads for themselves.")
+@Tag(name = "Staff messages", description = "What a desk has to know or to do; each person at it reads for themselves.")
 class StaffMessagesResource {
 
     @Schema(name = "StaffMessage")
@@ -54,8 +52,12 @@ class StaffMessagesResource {
             String scope,
 
             @Schema(examples = "FILE_TO_CONTROL") StaffKind kind,
-            @Schema(examples = "Un dossier attend votre contrôle") String title,
-            @Schema(examples = "Toutes les pièces demandées sont fournies.") String text,
+
+            @Schema(examples = "Un dossier attend votre contrôle")
+            String title,
+
+            @Schema(examples = "Toutes les pièces demandées sont fournies.")
+            String text,
 
             @Nullable @Schema(examples = "Pièce d’identité", description = "Which piece or unit, where there is one.")
             String detail,
@@ -119,15 +121,15 @@ class StaffMessagesResource {
             @RestQuery @DefaultValue("50") @Min(1) @Max(200) @Parameter(description = "How many at the most.")
                     int limit,
             @RestQuery @Nullable @Parameter(description = "`next` of the previous page.") String cursor,
-            @RestQuery @DefaultValue("false") @Parameter(description = "Only those the caller has not read, of the newest 1 000 of each desk.")
+            @RestQuery
+                    @DefaultValue("false")
+                    @Parameter(description = "Only those the caller has not read, of the newest 1 000 of each desk.")
                     boolean unread,
             @RestQuery @Nullable @Parameter(description = "Only these kinds.") List<StaffKind> kind) {
         var reader = reader();
         var kinds = kind == null || kind.isEmpty() ? EnumSet.allOf(StaffKind.class) : EnumSet.copyOf(kind);
         var before = Cursors.number("staff-messages", cursor, Long.MAX_VALUE);
-        var rows = unread
-                ? messages.unread(reader, kinds, before, limit)
-                : messages.list(reader, kinds, before, limit);
+        var rows = unread ? messages.unread(reader, kinds, before, limit) : messages.list(reader, kinds, before, limit);
         var page = Page.of(rows, limit, last -> Cursor.encode("staff-messages", last.sequence()));
         return new Views(page.items().stream().map(View::of).toList(), page.next(), messages.unread(reader));
     }

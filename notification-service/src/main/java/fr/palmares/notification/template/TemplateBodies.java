@@ -17,19 +17,26 @@ final class TemplateBodies {
 
     @Schema(name = "MessageTemplateDraft")
     record Draft(
-            @Nullable @NotNull @NotBlank @Size(max = 120)
+            @Nullable
+            @NotNull
+            @NotBlank
+            @Size(max = 120)
             @Schema(
                     nullable = false,
                     examples = "Une pièce est à remplacer",
                     description = "Title and subject: what a passer-by may read; no variables.")
             String title,
 
-            @Nullable @NotNull @NotBlank @Size(max = 5000)
+            @Nullable
+            @NotNull
+            @NotBlank
+            @Size(max = 5000)
             @Schema(
                     nullable = false,
                     examples = "La pièce « {label} » est refusée : {reason}.",
-                    description = "French plain text as a Qute template with `if` and `for`; paragraphs are parted by an"
-                            + " empty line, items begin with « – ». The accessible HTML is made of it.")
+                    description =
+                            "French plain text as a Qute template with `if` and `for`; paragraphs are parted by an"
+                                    + " empty line, items begin with « – ». The accessible HTML is made of it.")
             String body) {}
 
     @Schema(name = "MessageTemplateVersion")
@@ -41,7 +48,9 @@ final class TemplateBodies {
             @Schema(examples = "La pièce « {label} » est refusée : {reason}.")
             String body,
 
-            @Schema(enumeration = {"DRAFT", "VALIDATED", "PUBLISHED", "RETIRED"}, examples = "DRAFT")
+            @Schema(
+                    enumeration = {"DRAFT", "VALIDATED", "PUBLISHED", "RETIRED"},
+                    examples = "DRAFT")
             String state,
 
             @Schema(description = "Whether somebody has looked at its preview.")
@@ -93,9 +102,11 @@ final class TemplateBodies {
             @Schema(examples = "La pièce « Pièce d’identité » est refusée : elle n’est pas lisible.")
             String message,
 
-            @Schema(description = "The e-mail as plain text.") String text,
+            @Schema(description = "The e-mail as plain text.")
+            String text,
 
-            @Schema(description = "The e-mail as accessible HTML.") String html) {}
+            @Schema(description = "The e-mail as accessible HTML.")
+            String html) {}
 
     private TemplateBodies() {}
 }

@@ -83,7 +83,8 @@ public class Templates {
     }
 
     int draft(MessageKind kind, String title, String body, String author) {
-        database.createNativeQuery("SELECT 1 FROM pg_advisory_xact_lock(hashtextextended('template/' || ?1, 0))", Integer.class)
+        database.createNativeQuery(
+                        "SELECT 1 FROM pg_advisory_xact_lock(hashtextextended('template/' || ?1, 0))", Integer.class)
                 .setParameter(1, kind.name())
                 .getSingleResult();
         return database.createNativeQuery("""

@@ -49,7 +49,9 @@ import org.jspecify.annotations.Nullable;
 @Produces(MediaType.APPLICATION_JSON)
 @RunOnVirtualThread
 @RolesAllowed("administrator")
-@Tag(name = "Message templates", description = "The words of messages, in versions: draft, validated, previewed, published.")
+@Tag(
+        name = "Message templates",
+        description = "The words of messages, in versions: draft, validated, previewed, published.")
 class TemplatesResource {
 
     record Made(int version) {}
@@ -95,7 +97,9 @@ class TemplatesResource {
     @GET
     @Path("/{kind}/versions")
     @Transactional
-    @Operation(operationId = "listMessageTemplateVersions", summary = "List the versions of a kind's words, newest first")
+    @Operation(
+            operationId = "listMessageTemplateVersions",
+            summary = "List the versions of a kind's words, newest first")
     @APIResponse(
             responseCode = "200",
             description = "The versions, 200 at the most.",
@@ -120,7 +124,8 @@ class TemplatesResource {
             @RestHeader("Idempotency-Key") @Nullable @Parameter(description = "The same key makes one draft.")
                     String key) {
         var made = idempotency.once(key, Map.of("kind", kind, "draft", draft), Made.class, () -> {
-            var version = templates.draft(kind, draft.title().strip(), draft.body().strip(), caller.subject());
+            var version =
+                    templates.draft(kind, draft.title().strip(), draft.body().strip(), caller.subject());
             audit.record("template.drafted", kind + "/" + version, Map.of());
             return new Made(version);
         });

@@ -30,8 +30,7 @@ public class Secrets {
     private static final String HMAC = "HmacSHA256";
     private static final int SHORTEST_KEY = 32;
 
-    record Valid(
-            int serial, Instant createdAt, @Nullable Instant endsAt) {}
+    record Valid(int serial, Instant createdAt, @Nullable Instant endsAt) {}
 
     private static final class NotSetUp extends ProblemException {
         private static final long serialVersionUID = 1L;
@@ -49,7 +48,9 @@ public class Secrets {
     private final Session database;
     private final Optional<String> key;
 
-    Secrets(Session database, @ConfigProperty(name = "palmares.notification.webhooks.signing-key") Optional<String> key) {
+    Secrets(
+            Session database,
+            @ConfigProperty(name = "palmares.notification.webhooks.signing-key") Optional<String> key) {
         this.database = database;
         this.key = key.filter(text -> text.length() >= SHORTEST_KEY);
     }

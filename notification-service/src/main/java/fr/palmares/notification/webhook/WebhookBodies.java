@@ -17,7 +17,9 @@ final class WebhookBodies {
 
     @Schema(name = "WebhookWish")
     record Wish(
-            @Nullable @NotNull @Size(max = 2000)
+            @Nullable
+            @NotNull
+            @Size(max = 2000)
             @Schema(
                     nullable = false,
                     examples = "https://si.academie.example/palmares",
@@ -27,9 +29,7 @@ final class WebhookBodies {
             @Nullable
             @NotNull
             @Size(max = 254)
-            @Pattern(
-                    regexp = "[^\\s@<>]+@[^\\s@<>]+\\.[^\\s@<>]+",
-                    message = "doit être une adresse électronique")
+            @Pattern(regexp = "[^\\s@<>]+@[^\\s@<>]+\\.[^\\s@<>]+", message = "doit être une adresse électronique")
             @Schema(
                     nullable = false,
                     examples = "exploitation@academie.example",
@@ -63,7 +63,8 @@ final class WebhookBodies {
             @Schema(examples = "https://si.academie.example/palmares")
             String url,
 
-            @Schema(examples = "exploitation@academie.example") String contact,
+            @Schema(examples = "exploitation@academie.example")
+            String contact,
 
             @Schema(examples = "[\"registration.RegistrationConfirmed.v1\"]")
             List<String> types,
@@ -115,6 +116,7 @@ final class WebhookBodies {
     record SecretView(
             @Schema(examples = "1") int serial,
             @Schema(examples = "2025-11-21T09:30:00Z") Instant createdAt,
+
             @Nullable @Schema(description = "When it signs no more, once another one replaces it.")
             Instant endsAt) {
 

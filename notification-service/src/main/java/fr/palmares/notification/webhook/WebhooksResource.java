@@ -54,7 +54,8 @@ import org.jspecify.annotations.Nullable;
 class WebhooksResource {
 
     static final String TAG = "Webhooks";
-    static final String ABOUT = "Facts brought to another system as they happen, signed, in the order of each registration.";
+    static final String ABOUT =
+            "Facts brought to another system as they happen, signed, in the order of each registration.";
 
     private static final int MOST = 20;
 
@@ -97,13 +98,10 @@ class WebhooksResource {
             @RestQuery @DefaultValue("50") @Min(1) @Max(200) @Parameter(description = "How many at the most.")
                     int limit,
             @RestQuery @Nullable @Parameter(description = "`next` of the previous page.") String cursor) {
-        var page = Page.of(
-                webhooks.list(after(cursor), limit), limit, last -> Cursor.encode("webhooks", last.sequence()));
+        var page =
+                Page.of(webhooks.list(after(cursor), limit), limit, last -> Cursor.encode("webhooks", last.sequence()));
         return new Views(
-                page.items().stream()
-                        .map(one -> View.of(one, journal, secrets))
-                        .toList(),
-                page.next());
+                page.items().stream().map(one -> View.of(one, journal, secrets)).toList(), page.next());
     }
 
     @POST
@@ -141,8 +139,7 @@ class WebhooksResource {
                     String key) {
         var made = idempotency.once(key, body, Made.class, () -> make(body));
         var webhook = webhooks.get(made.id());
-        var created = new Created(
-                View.of(webhook, journal, secrets), new Secret(1, secrets.value(made.id(), 1)));
+        var created = new Created(View.of(webhook, journal, secrets), new Secret(1, secrets.value(made.id(), 1)));
         return Response.created(URI.create("/v1/webhooks/" + made.id()))
                 .header("ETag", ETags.of(webhook.version()))
                 .entity(created)
@@ -217,7 +214,8 @@ class WebhooksResource {
     public Response change(@RestPath UUID id, @Valid @NotNull StateBody body) {
         webhooks.lock(id);
         webhooks.change(id, body.state());
-        audit.record("webhook.switched", id.toString(), Map.of("state", body.state().name()));
+        audit.record(
+                "webhook.switched", id.toString(), Map.of("state", body.state().name()));
         return answer(webhooks.get(id));
     }
 

@@ -37,11 +37,15 @@ class Wishes {
         }
         var beyond = held.beyond(wanted);
         if (held.isEmpty()) {
-            problem = at(problem, "/academies", "Votre jeton ne nomme ni académie ni établissement : rien ne vous serait"
-                    + " envoyé. Demandez une portée à votre administrateur.");
+            problem = at(
+                    problem,
+                    "/academies",
+                    "Votre jeton ne nomme ni académie ni établissement : rien ne vous serait"
+                            + " envoyé. Demandez une portée à votre administrateur.");
         }
         if (!beyond.academies().isEmpty()) {
-            problem = at(problem, "/academies", "Votre jeton ne donne pas accès à : " + sorted(beyond.academies()) + ".");
+            problem =
+                    at(problem, "/academies", "Votre jeton ne donne pas accès à : " + sorted(beyond.academies()) + ".");
         }
         if (!beyond.uais().isEmpty()) {
             problem = at(problem, "/uais", "Votre jeton ne donne pas accès à : " + sorted(beyond.uais()) + ".");
@@ -90,9 +94,7 @@ class Wishes {
         if (why == null) {
             return problem;
         }
-        var begun = problem == null
-                ? Problem.of(422, "/problems/unprocessable", "Valeur refusée", why)
-                : problem;
+        var begun = problem == null ? Problem.of(422, "/problems/unprocessable", "Valeur refusée", why) : problem;
         return begun.at(pointer, why);
     }
 

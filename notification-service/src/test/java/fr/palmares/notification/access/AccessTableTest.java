@@ -99,8 +99,7 @@ class AccessTableTest {
             Map.entry("createWebhook", Rule.of("integrator", Owned.NOTHING, "{}")),
             Map.entry("readWebhook", Rule.of("integrator administrator", Owned.WEBHOOK)),
             Map.entry("changeWebhook", Rule.of("integrator", Owned.WEBHOOK, WISH)),
-            Map.entry(
-                    "switchWebhook", Rule.of("integrator administrator", Owned.WEBHOOK, "{\"state\":\"PAUSED\"}")),
+            Map.entry("switchWebhook", Rule.of("integrator administrator", Owned.WEBHOOK, "{\"state\":\"PAUSED\"}")),
             Map.entry("deleteWebhook", Rule.of("integrator administrator", Owned.WEBHOOK)),
             Map.entry("rotateWebhookSecret", Rule.of("integrator", Owned.WEBHOOK)),
             Map.entry("endWebhookSecret", Rule.of("integrator", Owned.WEBHOOK)),
@@ -156,17 +155,24 @@ class AccessTableTest {
                         .anyMatch(rule -> rule.getValue().object() != Owned.NOTHING
                                 && rule.getValue().roles().stream()
                                         .filter(role -> !role.equals("administrator"))
-                                        .anyMatch(role ->
-                                                cell.getDisplayName().equals(rule.getKey() + " by " + role))));
+                                        .anyMatch(
+                                                role -> cell.getDisplayName().equals(rule.getKey() + " by " + role))));
     }
 
     @TestFactory
     Stream<DynamicTest> nobodyWithoutAToken() {
         return operations().stream()
                 .map(operation -> DynamicTest.dynamicTest(operation.id(), () -> {
-                    var path = operation.path().replaceAll("\\{[^}]+}", UUID.randomUUID().toString());
+                    var path = operation
+                            .path()
+                            .replaceAll("\\{[^}]+}", UUID.randomUUID().toString());
                     assertThat(ask(operation, null, path)).isEqualTo(401);
-                    assertThat(ask(operation, TestTokens.of(ROLES.toArray(String[]::new)).expired().token(), path))
+                    assertThat(ask(
+                                    operation,
+                                    TestTokens.of(ROLES.toArray(String[]::new))
+                                            .expired()
+                                            .token(),
+                                    path))
                             .isEqualTo(401);
                 }));
     }
@@ -183,7 +189,11 @@ class AccessTableTest {
     }
 
     private static String token(String role, UUID caller) {
-        return TestTokens.of(role).person(caller).academies("17").uai("0440001M").token();
+        return TestTokens.of(role)
+                .person(caller)
+                .academies("17")
+                .uai("0440001M")
+                .token();
     }
 
     /** The operation's path to something of the caller's, or of somebody else's when the caller is null. */
@@ -259,7 +269,8 @@ class AccessTableTest {
                                 : HttpRequest.BodyPublishers.noBody());
         if (writes && body != null) {
             request.header(
-                    "Content-Type", operation.id().equals("takeDeliveryReport") ? "message/rfc822" : "application/json");
+                    "Content-Type",
+                    operation.id().equals("takeDeliveryReport") ? "message/rfc822" : "application/json");
         }
         if (token != null) {
             request.header("Authorization", "Bearer " + token);

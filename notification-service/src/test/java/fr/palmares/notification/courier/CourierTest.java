@@ -71,9 +71,11 @@ class CourierTest {
                 .filteredOn(one -> one.line().equals(registration.toString()))
                 .extracting(Received::number)
                 .containsExactly(1, 2, 3, 4, 5, 6));
-        assertThat(receiver.received()).hasSizeGreaterThan(24).allSatisfy(one -> assertThat(
-                        SignatureCheck.isGenuine(one.signature(), one.body(), webhook.secret(), Instant.now()))
-                .isTrue());
+        assertThat(receiver.received())
+                .hasSizeGreaterThan(24)
+                .allSatisfy(one -> assertThat(
+                                SignatureCheck.isGenuine(one.signature(), one.body(), webhook.secret(), Instant.now()))
+                        .isTrue());
         assertThat(receiver.received()).noneMatch(one -> one.path().equals("/elsewhere"));
         as(owner, academy)
                 .get("/v1/webhooks/" + webhook.id() + "/deliveries?limit=200")
@@ -115,9 +117,12 @@ class CourierTest {
                 .getBytes(StandardCharsets.UTF_8);
         var now = Instant.now();
 
-        assertThat(SignatureCheck.isGenuine(one.signature(), one.body(), webhook.secret(), now)).isTrue();
-        assertThat(SignatureCheck.isGenuine(one.signature(), forged, webhook.secret(), now)).isFalse();
-        assertThat(SignatureCheck.isGenuine(one.signature(), one.body(), webhook.secret() + "x", now)).isFalse();
+        assertThat(SignatureCheck.isGenuine(one.signature(), one.body(), webhook.secret(), now))
+                .isTrue();
+        assertThat(SignatureCheck.isGenuine(one.signature(), forged, webhook.secret(), now))
+                .isFalse();
+        assertThat(SignatureCheck.isGenuine(one.signature(), one.body(), webhook.secret() + "x", now))
+                .isFalse();
         assertThat(SignatureCheck.isGenuine(
                         one.signature(), one.body(), webhook.secret(), now.plus(Duration.ofMinutes(6))))
                 .isFalse();
@@ -127,7 +132,8 @@ class CourierTest {
     void whileASecretIsReplacedBothVerify() {
         var webhook = make(owner, receiver.url(), academy);
         var path = "/v1/webhooks/" + webhook.id() + "/secrets";
-        String second = as(owner, academy).post(path).then().statusCode(201).extract().path("value");
+        String second =
+                as(owner, academy).post(path).then().statusCode(201).extract().path("value");
         as(owner, academy).post(path).then().statusCode(409).body("type", equalTo("/problems/rotation-under-way"));
 
         tell(academy, UUID.randomUUID(), 1);
@@ -140,10 +146,12 @@ class CourierTest {
         var after = receiver.taken().get(1);
         assertThat(SignatureCheck.isGenuine(during.signature(), during.body(), webhook.secret(), Instant.now()))
                 .isTrue();
-        assertThat(SignatureCheck.isGenuine(during.signature(), during.body(), second, Instant.now())).isTrue();
+        assertThat(SignatureCheck.isGenuine(during.signature(), during.body(), second, Instant.now()))
+                .isTrue();
         assertThat(SignatureCheck.isGenuine(after.signature(), after.body(), webhook.secret(), Instant.now()))
                 .isFalse();
-        assertThat(SignatureCheck.isGenuine(after.signature(), after.body(), second, Instant.now())).isTrue();
+        assertThat(SignatureCheck.isGenuine(after.signature(), after.body(), second, Instant.now()))
+                .isTrue();
         as(owner, academy).delete(path + "/2").then().statusCode(409).body("type", equalTo("/problems/only-secret"));
         as(owner, academy).delete(path + "/1").then().statusCode(404);
     }
@@ -177,7 +185,10 @@ class CourierTest {
 
         firstTried(webhook.id(), "24 hours");
         await().atMost(PATIENCE)
-                .until(() -> "PAUSED".equals(as(owner, academy).get("/v1/webhooks/" + webhook.id()).path("state")));
+                .until(() -> "PAUSED"
+                        .equals(as(owner, academy)
+                                .get("/v1/webhooks/" + webhook.id())
+                                .path("state")));
         as(owner, academy)
                 .get("/v1/webhooks/" + webhook.id())
                 .then()
@@ -203,7 +214,8 @@ class CourierTest {
         var webhook = make(owner, receiver.url(), academy);
         tell(academy, UUID.randomUUID(), 1);
         await().atMost(PATIENCE).until(() -> receiver.received().size() >= 1);
-        assertThat(world.count("mail WHERE body_text LIKE ?1", "%" + webhook.id() + "%")).isZero();
+        assertThat(world.count("mail WHERE body_text LIKE ?1", "%" + webhook.id() + "%"))
+                .isZero();
 
         firstTried(webhook.id(), "1 hour");
 
@@ -214,7 +226,8 @@ class CourierTest {
         await().atMost(PATIENCE).until(() -> receiver.received().size() > before);
         firstTried(webhook.id(), "2 hours");
         await().atMost(PATIENCE).until(() -> receiver.received().size() > before + 1);
-        assertThat(world.count("mail WHERE body_text LIKE ?1", "%" + webhook.id() + "%")).isOne();
+        assertThat(world.count("mail WHERE body_text LIKE ?1", "%" + webhook.id() + "%"))
+                .isOne();
     }
 
     @Test
@@ -224,8 +237,10 @@ class CourierTest {
         tell(academy, UUID.randomUUID(), 1);
 
         await().atMost(PATIENCE)
-                .until(() -> "GONE".equals(
-                        as(owner, academy).get("/v1/webhooks/" + webhook.id()).path("pausedBecause")));
+                .until(() -> "GONE"
+                        .equals(as(owner, academy)
+                                .get("/v1/webhooks/" + webhook.id())
+                                .path("pausedBecause")));
     }
 
     @Test
@@ -244,7 +259,11 @@ class CourierTest {
         var nina = UUID.randomUUID();
         var kafka = TestKafka.ofThisRun();
         try (var other = new Receiver()) {
-            as(owner, academy + "x").body(WebhookWorld.wish(other.url())).post("/v1/webhooks").then().statusCode(201);
+            as(owner, academy + "x")
+                    .body(WebhookWorld.wish(other.url()))
+                    .post("/v1/webhooks")
+                    .then()
+                    .statusCode(201);
             var registration = UUID.randomUUID();
             kafka.send(
                     "registration.events",
@@ -263,7 +282,8 @@ class CourierTest {
                     "{\"personId\":\"%s\"}".formatted(nina));
 
             await().atMost(PATIENCE).until(() -> receiver.taken().size() == 2);
-            assertThat(receiver.taken().getLast().fact().at("/data/personId").asText()).isEqualTo(nina.toString());
+            assertThat(receiver.taken().getLast().fact().at("/data/personId").asText())
+                    .isEqualTo(nina.toString());
             assertThat(other.received()).isEmpty();
             await().atMost(PATIENCE).until(() -> world.count("webhook_person WHERE person_id = ?1", nina) == 0);
         }
@@ -292,8 +312,8 @@ class CourierTest {
 
     /** A transaction that is still open anywhere keeps the cursor before it: a moment later it is past the fact. */
     private String cursorPast(UUID fact, String webhook) {
-        var committed = Long.parseLong(world.text(
-                "SELECT committed_by::text FROM journal WHERE fact_id = CAST(?1 AS uuid)", fact));
+        var committed = Long.parseLong(
+                world.text("SELECT committed_by::text FROM journal WHERE fact_id = CAST(?1 AS uuid)", fact));
         return await().atMost(PATIENCE)
                 .until(
                         () -> as(owner, academy).get("/v1/webhooks/" + webhook).<String>path("cursor"),
@@ -316,8 +336,7 @@ class CourierTest {
         var kafka = TestKafka.ofThisRun();
         var id = UUID.randomUUID();
         var json = """
-                {"registrationId":"%1$s","personId":"%1$s","examSession":2026,"academy":"%2$s","version":1}"""
-                .formatted(registration, academy);
+                {"registrationId":"%1$s","personId":"%1$s","examSession":2026,"academy":"%2$s","version":1}""".formatted(registration, academy);
         kafka.send("registration.events", registration.toString(), WebhookWorld.CONFIRMED, id, json);
         kafka.send("registration.events", registration.toString(), WebhookWorld.CONFIRMED, id, json);
         tell(academy, registration, 2);
@@ -340,7 +359,8 @@ class CourierTest {
                 .body("outcome", equalTo("REDIRECTED"));
 
         var one = receiver.received().getFirst();
-        assertThat(SignatureCheck.isGenuine(one.signature(), one.body(), webhook.secret(), Instant.now())).isTrue();
+        assertThat(SignatureCheck.isGenuine(one.signature(), one.body(), webhook.secret(), Instant.now()))
+                .isTrue();
         assertThat(one.fact().get("type").asText()).isEqualTo("notification.WebhookTested.v1");
         assertThat(Set.of(one.path())).containsExactly("/facts");
     }

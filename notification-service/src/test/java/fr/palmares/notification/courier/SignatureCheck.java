@@ -19,7 +19,8 @@ final class SignatureCheck {
         try {
             var parts = header.split(",");
             var seconds = parts[0].substring("t=".length());
-            var age = Duration.between(Instant.ofEpochSecond(Long.parseLong(seconds)), now).abs();
+            var age = Duration.between(Instant.ofEpochSecond(Long.parseLong(seconds)), now)
+                    .abs();
             var mac = Mac.getInstance("HmacSHA256");
             mac.init(new SecretKeySpec(secret.getBytes(StandardCharsets.UTF_8), "HmacSHA256"));
             mac.update((seconds + ".").getBytes(StandardCharsets.UTF_8));

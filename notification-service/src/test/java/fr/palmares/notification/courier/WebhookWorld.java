@@ -41,8 +41,7 @@ final class WebhookWorld {
     }
 
     static Made made(Response response) {
-        return new Made(
-                response.path("webhook.id"), response.path("secret.value"), response.path("webhook.cursor"));
+        return new Made(response.path("webhook.id"), response.path("secret.value"), response.path("webhook.cursor"));
     }
 
     /** A fact about a registration; its version counts the facts of one. */
@@ -50,7 +49,8 @@ final class WebhookWorld {
         var id = UUID.randomUUID();
         KAFKA.send("registration.events", registration.toString(), CONFIRMED, id, """
                 {"registrationId":"%s","personId":"%s","examSession":2026,"academy":"%s","uai":"0440001M",
-                 "specialty":"MCO-2024","version":%d}""".formatted(registration, UUID.randomUUID(), academy, version));
+                 "specialty":"MCO-2024","version":%d}""".formatted(
+                        registration, UUID.randomUUID(), academy, version));
         return id;
     }
 }

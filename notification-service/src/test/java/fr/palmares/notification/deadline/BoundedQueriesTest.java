@@ -67,7 +67,14 @@ class BoundedQueriesTest {
                 SELECT gen_random_uuid(), gen_random_uuid(), 'EXAM_OFFICE', 'history', 'FILE_TO_CONTROL', now()
                   FROM generate_series(1, ?1)""", HISTORY);
         for (var table : List.of(
-                "recipient", "followed_registration", "awaited", "message", "mail", "journal", "webhook_delivery", "staff_message")) {
+                "recipient",
+                "followed_registration",
+                "awaited",
+                "message",
+                "mail",
+                "journal",
+                "webhook_delivery",
+                "staff_message")) {
             world.analyze(table);
         }
     }
@@ -88,11 +95,13 @@ class BoundedQueriesTest {
     @TestFactory
     Stream<DynamicTest> noScanGrowsWithHistory() {
         return Stream.of(
-                        new Query("reminders", Deadlines.NEAR
-                                .replace("?1", "now()")
-                                .replace("?2", "now() + interval '7 days'")
-                                .replace("?3", "604800")
-                                .replace("?4", "500")),
+                        new Query(
+                                "reminders",
+                                Deadlines.NEAR
+                                        .replace("?1", "now()")
+                                        .replace("?2", "now() + interval '7 days'")
+                                        .replace("?3", "604800")
+                                        .replace("?4", "500")),
                         new Query("mails that are due", """
                                 SELECT id FROM mail WHERE state IN ('CREATED', 'SENDING') AND due_at <= now()
                                  ORDER BY due_at LIMIT 50 FOR UPDATE SKIP LOCKED"""),

@@ -99,8 +99,8 @@ class MessageStreamTest {
         tell(nina);
         tell(nina);
         await().atMost(PATIENCE).until(() -> world.count("message WHERE person_id = ?1", nina) == 2);
-        var last = Long.parseLong(world.text(
-                "SELECT max(sequence)::text FROM message WHERE person_id = CAST(?1 AS uuid)", nina));
+        var last = Long.parseLong(
+                world.text("SELECT max(sequence)::text FROM message WHERE person_id = CAST(?1 AS uuid)", nina));
 
         try (var atTheEnd = listen(nina, MessageStreamResource.id(last));
                 var atTheBeginning = listen(nina, MessageStreamResource.id(0));

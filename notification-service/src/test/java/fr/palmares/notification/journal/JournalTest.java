@@ -59,7 +59,8 @@ class JournalTest {
         tell("account", UUID.randomUUID(), person);
 
         await().atMost(PATIENCE).until(() -> world.count("journal WHERE person_id = ?1", person) == 1);
-        assertThat(world.count("journal WHERE person_id = ?1 AND type LIKE '%Export%'", person)).isZero();
+        assertThat(world.count("journal WHERE person_id = ?1 AND type LIKE '%Export%'", person))
+                .isZero();
     }
 
     @Test
@@ -68,8 +69,7 @@ class JournalTest {
         var young = UUID.randomUUID();
         tell("grading", UUID.randomUUID(), old);
         tell("grading", UUID.randomUUID(), young);
-        await().atMost(PATIENCE)
-                .until(() -> world.count("journal WHERE person_id IN (?1, ?2)", old, young) == 2);
+        await().atMost(PATIENCE).until(() -> world.count("journal WHERE person_id IN (?1, ?2)", old, young) == 2);
         world.change("UPDATE journal SET recorded_at = now() - interval '7 days' WHERE person_id = ?1", old);
         world.change(
                 "UPDATE journal SET recorded_at = now() - interval '7 days' + interval '1 minute' WHERE person_id = ?1",

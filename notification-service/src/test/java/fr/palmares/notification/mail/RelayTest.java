@@ -123,7 +123,8 @@ class RelayTest {
         var mail = world.text("SELECT id::text FROM mail WHERE person_id = CAST(?1 AS uuid)", nina);
 
         report(mail, "delayed", "4.4.7").statusCode(200).body("verdict", equalTo("DELAYED"));
-        assertThat(world.count("mail WHERE person_id = ?1 AND state = 'ACCEPTED'", nina)).isOne();
+        assertThat(world.count("mail WHERE person_id = ?1 AND state = 'ACCEPTED'", nina))
+                .isOne();
         report(mail, "failed", "5.1.1").statusCode(200).body("verdict", equalTo("FAILED"));
         report(mail, "failed", "5.1.1").statusCode(200);
 
@@ -175,13 +176,15 @@ class RelayTest {
         await().atMost(PATIENCE)
                 .until(() -> world.count("mail WHERE person_id = ?1 AND state = 'ACCEPTED'", other) == 1);
         assertThat(acceptedOf(examSession)).isEqualTo(3);
-        assertThat(world.count("mail WHERE exam_session = ?1 AND state = 'CREATED'", examSession)).isEqualTo(2);
+        assertThat(world.count("mail WHERE exam_session = ?1 AND state = 'CREATED'", examSession))
+                .isEqualTo(2);
 
         cap(examSession, "4");
         await().atMost(PATIENCE).until(() -> acceptedOf(examSession) == 4);
         cap(examSession, "null");
         await().atMost(PATIENCE).until(() -> acceptedOf(examSession) == 5);
-        assertThat(world.count("mail_session WHERE exam_session = ?1 AND sent = 5", examSession)).isOne();
+        assertThat(world.count("mail_session WHERE exam_session = ?1 AND sent = 5", examSession))
+                .isOne();
     }
 
     private static void cap(int examSession, String most) {
@@ -198,12 +201,14 @@ class RelayTest {
     }
 
     @ParameterizedTest
-    @CsvSource(delimiter = '|', value = {
-        "2013 | {\"most\":1} | 422",
-        "2036 | {\"most\":1} | 422",
-        "2026 | {\"most\":-1} | 422",
-        "2026 | {\"x\":1} | 400"
-    })
+    @CsvSource(
+            delimiter = '|',
+            value = {
+                "2013 | {\"most\":1} | 422",
+                "2036 | {\"most\":1} | 422",
+                "2026 | {\"most\":-1} | 422",
+                "2026 | {\"x\":1} | 400"
+            })
     void aCapThatCannotBeIsRefused(int examSession, String body, int status) {
         World.administrator()
                 .contentType("application/json")
@@ -212,7 +217,8 @@ class RelayTest {
                 .then()
                 .statusCode(status)
                 .contentType("application/problem+json");
-        assertThat(world.count("mail_session WHERE exam_session IN (2013, 2036)")).isZero();
+        assertThat(world.count("mail_session WHERE exam_session IN (2013, 2036)"))
+                .isZero();
     }
 
     @Test

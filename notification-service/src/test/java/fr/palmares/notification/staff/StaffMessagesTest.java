@@ -44,7 +44,8 @@ class StaffMessagesTest {
         tell("documents", "documents.AllPiecesProvided.v1", ours("documents.AllPiecesProvided.v1"));
         awaitMessages(1);
 
-        office("ana").get("/v1/staff-messages")
+        office("ana")
+                .get("/v1/staff-messages")
                 .then()
                 .statusCode(200)
                 .body("items", hasSize(1))
@@ -71,17 +72,18 @@ class StaffMessagesTest {
         office("ana").put("/v1/staff-messages/" + id + "/read").then().statusCode(204);
 
         office("ana").get("/v1/staff-messages/" + id).then().body("readAt", notNullValue());
-        office("ana").get("/v1/staff-messages?unread=true").then().body("items", hasSize(0)).body("unread", equalTo(0));
+        office("ana")
+                .get("/v1/staff-messages?unread=true")
+                .then()
+                .body("items", hasSize(0))
+                .body("unread", equalTo(0));
         office("bob").get("/v1/staff-messages/" + id).then().body("readAt", nullValue());
         office("bob").get("/v1/staff-messages").then().body("unread", equalTo(1));
     }
 
     @Test
     void onlyTheAccommodationOfficeHearsOfARequest() {
-        tell(
-                "registration",
-                "registration.AccommodationRequested.v1",
-                ours("registration.AccommodationRequested.v1"));
+        tell("registration", "registration.AccommodationRequested.v1", ours("registration.AccommodationRequested.v1"));
         awaitMessages(1);
 
         desk("accommodation-office", "ben")
@@ -137,7 +139,8 @@ class StaffMessagesTest {
                 .then()
                 .statusCode(400)
                 .body("type", equalTo("/problems/foreign-cursor"));
-        assertThat(office("ana").get("/v1/staff-messages?kind=NOTHING").statusCode()).isIn(400, 404);
+        assertThat(office("ana").get("/v1/staff-messages?kind=NOTHING").statusCode())
+                .isIn(400, 404);
         office("ana").get("/v1/staff-messages?limit=0").then().statusCode(422);
         office("ana").get("/v1/staff-messages?limit=201").then().statusCode(422);
     }

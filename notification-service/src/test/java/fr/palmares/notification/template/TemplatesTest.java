@@ -70,7 +70,11 @@ class TemplatesTest {
         var kafka = TestKafka.ofThisRun();
         kafka.send("account.people", nina.toString(), "account.Person.v1", UUID.randomUUID(), person(nina));
         kafka.send(
-                "documents.events", nina.toString(), "documents.PieceRefused.v1", UUID.randomUUID(), refusedPiece(nina));
+                "documents.events",
+                nina.toString(),
+                "documents.PieceRefused.v1",
+                UUID.randomUUID(),
+                refusedPiece(nina));
         await().atMost(PATIENCE).until(() -> world.count("message WHERE person_id = ?1", nina) == 1);
         return world.text(
                         "SELECT template_version || '|' || title || '|' || body FROM message WHERE person_id = CAST(?1 AS uuid)",
@@ -118,20 +122,22 @@ class TemplatesTest {
     }
 
     @ParameterizedTest
-    @CsvSource(delimiter = '|', value = {
-        "La pièce {labell}                                   | labell",
-        "{#if resaon}x{/if}                                  | resaon",
-        "{label.length}                                      | label.length",
-        "{label.getClass.name}                               | label.getClass.name",
-        "{label.toUpperCase()}                               | label.toUpperCase()",
-        "{cdi:config.secret}                                 | cdi:config.secret",
-        "{inject:templates}                                  | inject:templates",
-        "{config:property('quarkus.datasource.password')}    | config:property",
-        "{#for one in label}{one}{/for}{two}                 | two",
-        "{#include Envelope/plain /}                         | #include",
-        "{#let x=label}{x}{/let}                             | #let",
-        "{label ?: 'x'}                                      | label"
-    })
+    @CsvSource(
+            delimiter = '|',
+            value = {
+                "La pièce {labell}                                   | labell",
+                "{#if resaon}x{/if}                                  | resaon",
+                "{label.length}                                      | label.length",
+                "{label.getClass.name}                               | label.getClass.name",
+                "{label.toUpperCase()}                               | label.toUpperCase()",
+                "{cdi:config.secret}                                 | cdi:config.secret",
+                "{inject:templates}                                  | inject:templates",
+                "{config:property('quarkus.datasource.password')}    | config:property",
+                "{#for one in label}{one}{/for}{two}                 | two",
+                "{#include Envelope/plain /}                         | #include",
+                "{#let x=label}{x}{/let}                             | #let",
+                "{label ?: 'x'}                                      | label"
+            })
     void whatTheKindDoesNotHaveIsRefusedWithItsName(String body, String name) {
         var version = draft("PIECE_REFUSED", "Titre", body.strip());
 
@@ -180,7 +186,12 @@ class TemplatesTest {
         var version = draft("FILE_APPROVED", "Titre", "Un.");
         var path = "/v1/message-templates/FILE_APPROVED/versions/" + version;
         var words = "{\"title\":\"Titre\",\"body\":\"Deux.\"}";
-        administrator().contentType(ContentType.JSON).body(words).put(path).then().statusCode(428);
+        administrator()
+                .contentType(ContentType.JSON)
+                .body(words)
+                .put(path)
+                .then()
+                .statusCode(428);
         administrator()
                 .contentType(ContentType.JSON)
                 .header("If-Match", "\"9\"")

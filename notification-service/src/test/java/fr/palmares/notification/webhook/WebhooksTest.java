@@ -39,31 +39,38 @@ class WebhooksTest {
     }
 
     @ParameterizedTest
-    @CsvSource(delimiter = '|', value = {
-        "{}                                                                            | 400 | /contact",
-        "{\"url\":\"%U\",\"contact\":\"a@b.example\"}                                  | 400 | /types",
-        "{\"url\":\"%U\",\"contact\":\"a@b.example\",\"types\":[],\"x\":1}             | 400 | /x",
-        "{\"url\":\"%U\",\"contact\":\"a@b.example\",\"types\":\"%T\"}                 | 400 | /types",
-        "{\"url\":\"%U\",\"contact\":\"a@b.example\",\"types\":[]}                     | 422 | /types",
-        "{\"url\":\"%U\",\"contact\":\"a@b.example\",\"types\":[\"x.Nothing.v1\"]}     | 422 | /types/0",
-        "{\"url\":\"%U\",\"contact\":\"a@b.example\",\"types\":[\"account.Person.v1\"]}| 422 | /types/0",
-        "{\"url\":\"%U\",\"contact\":\"nobody\",\"types\":[\"%T\"]}                    | 422 | /contact",
-        "{\"url\":\"nowhere\",\"contact\":\"a@b.example\",\"types\":[\"%T\"]}          | 422 | /url",
-        "{\"url\":\"https://10.0.0.1/\",\"contact\":\"a@b.example\",\"types\":[\"%T\"]}| 422 | /url",
-        "{\"url\":\"https://169.254.169.254/latest\",\"contact\":\"a@b.example\",\"types\":[\"%T\"]}| 422 | /url",
-        "{\"url\":\"https://[fd00::1]/\",\"contact\":\"a@b.example\",\"types\":[\"%T\"]}| 422 | /url",
-        "{\"url\":\"https://a:b@example.org/\",\"contact\":\"a@b.example\",\"types\":[\"%T\"]}| 422 | /url",
-        "{\"url\":\"https://no-such-name.invalid/\",\"contact\":\"a@b.example\",\"types\":[\"%T\"]}| 422 | /url",
-        "{\"url\":\"%U\",\"contact\":\"a@b.example\",\"types\":[\"%T\"],\"academies\":[\"02\"]}| 422 | /academies",
-        "{\"url\":\"%U\",\"contact\":\"a@b.example\",\"types\":[\"%T\"],\"academies\":[\"*\"]} | 422 | /academies"
-    })
+    @CsvSource(
+            delimiter = '|',
+            value = {
+                "{}                                                                            | 400 | /contact",
+                "{\"url\":\"%U\",\"contact\":\"a@b.example\"}                                  | 400 | /types",
+                "{\"url\":\"%U\",\"contact\":\"a@b.example\",\"types\":[],\"x\":1}             | 400 | /x",
+                "{\"url\":\"%U\",\"contact\":\"a@b.example\",\"types\":\"%T\"}                 | 400 | /types",
+                "{\"url\":\"%U\",\"contact\":\"a@b.example\",\"types\":[]}                     | 422 | /types",
+                "{\"url\":\"%U\",\"contact\":\"a@b.example\",\"types\":[\"x.Nothing.v1\"]}     | 422 | /types/0",
+                "{\"url\":\"%U\",\"contact\":\"a@b.example\",\"types\":[\"account.Person.v1\"]}| 422 | /types/0",
+                "{\"url\":\"%U\",\"contact\":\"nobody\",\"types\":[\"%T\"]}                    | 422 | /contact",
+                "{\"url\":\"nowhere\",\"contact\":\"a@b.example\",\"types\":[\"%T\"]}          | 422 | /url",
+                "{\"url\":\"https://10.0.0.1/\",\"contact\":\"a@b.example\",\"types\":[\"%T\"]}| 422 | /url",
+                "{\"url\":\"https://169.254.169.254/latest\",\"contact\":\"a@b.example\",\"types\":[\"%T\"]}| 422 | /url",
+                "{\"url\":\"https://[fd00::1]/\",\"contact\":\"a@b.example\",\"types\":[\"%T\"]}| 422 | /url",
+                "{\"url\":\"https://a:b@example.org/\",\"contact\":\"a@b.example\",\"types\":[\"%T\"]}| 422 | /url",
+                "{\"url\":\"https://no-such-name.invalid/\",\"contact\":\"a@b.example\",\"types\":[\"%T\"]}| 422 | /url",
+                "{\"url\":\"%U\",\"contact\":\"a@b.example\",\"types\":[\"%T\"],\"academies\":[\"02\"]}| 422 | /academies",
+                "{\"url\":\"%U\",\"contact\":\"a@b.example\",\"types\":[\"%T\"],\"academies\":[\"*\"]} | 422 | /academies"
+            })
     void whatCannotBeIsNamedAndNothingIsStored(String body, int status, String pointer) {
         var filled = body.strip().replace("%U", URL).replace("%T", "registration.RegistrationConfirmed.v1");
 
-        var answer = as(owner).body(filled).post("/v1/webhooks").then().statusCode(status).contentType(
-                "application/problem+json");
+        var answer = as(owner)
+                .body(filled)
+                .post("/v1/webhooks")
+                .then()
+                .statusCode(status)
+                .contentType("application/problem+json");
 
-        assertThat(answer.extract().jsonPath().getList("errors.pointer", String.class)).contains(pointer);
+        assertThat(answer.extract().jsonPath().getList("errors.pointer", String.class))
+                .contains(pointer);
         assertThat(world.count("webhook WHERE owner = ?1", owner)).isZero();
     }
 
@@ -153,7 +160,11 @@ class WebhooksTest {
                 .then()
                 .statusCode(409)
                 .body("type", equalTo("/problems/too-many-webhooks"));
-        var page = as(owner).get("/v1/webhooks?limit=15").then().body("items", hasSize(15)).extract();
+        var page = as(owner)
+                .get("/v1/webhooks?limit=15")
+                .then()
+                .body("items", hasSize(15))
+                .extract();
         as(owner)
                 .get("/v1/webhooks?limit=15&cursor=" + page.path("next"))
                 .then()
@@ -167,8 +178,11 @@ class WebhooksTest {
         var path = "/v1/webhooks/" + mine;
 
         for (var foreign : new String[] {
-            Cursor.encode("account", 1, 2), theirs.path("webhook.cursor"), Cursor.encode("webhooks", 3),
-            Cursor.encode("webhook-journal", mine, "x", 3), "bm9uc2Vuc2U"
+            Cursor.encode("account", 1, 2),
+            theirs.path("webhook.cursor"),
+            Cursor.encode("webhooks", 3),
+            Cursor.encode("webhook-journal", mine, "x", 3),
+            "bm9uc2Vuc2U"
         }) {
             as(owner)
                     .body("{\"after\":\"" + foreign + "\"}")

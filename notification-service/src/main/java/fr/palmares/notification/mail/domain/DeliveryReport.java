@@ -34,17 +34,19 @@ public record DeliveryReport(UUID mail, Verdict verdict) {
             return Optional.empty();
         }
         var permanent = first(STATUS, message).map("5"::equals).orElse(true);
-        var verdict =
-                switch (action.get().toLowerCase(Locale.ROOT)) {
-                    case "failed" -> permanent ? Verdict.FAILED : Verdict.DELAYED;
-                    case "delayed" -> Verdict.DELAYED;
-                    default -> Verdict.DELIVERED;
-                };
+        var verdict = switch (action.get().toLowerCase(Locale.ROOT)) {
+            case "failed" -> permanent ? Verdict.FAILED : Verdict.DELAYED;
+            case "delayed" -> Verdict.DELAYED;
+            default -> Verdict.DELIVERED;
+        };
         return Optional.of(new DeliveryReport(mail.get(), verdict));
     }
 
     private static Optional<String> first(Pattern pattern, String text) {
-        return pattern.matcher(text).results().map((MatchResult one) -> one.group(1)).findFirst();
+        return pattern.matcher(text)
+                .results()
+                .map((MatchResult one) -> one.group(1))
+                .findFirst();
     }
 
     private static int options() {

@@ -30,8 +30,10 @@ class DeliveryReportTest {
     @Test
     void whatNamesNoEmailOfOursIsNoReport() {
         assertThat(DeliveryReport.read("")).isEmpty();
-        assertThat(DeliveryReport.read("Subject: Absent du bureau\r\n\r\nJe reviens lundi.")).isEmpty();
-        assertThat(DeliveryReport.read(DeliveryReports.of("somebody", "failed", "5.1.1"))).isEmpty();
+        assertThat(DeliveryReport.read("Subject: Absent du bureau\r\n\r\nJe reviens lundi."))
+                .isEmpty();
+        assertThat(DeliveryReport.read(DeliveryReports.of("somebody", "failed", "5.1.1")))
+                .isEmpty();
         assertThat(DeliveryReport.read(
                         DeliveryReports.of(MAIL.toString(), "failed", "5.1.1").replace("Action:", "Deed:")))
                 .isEmpty();

@@ -24,15 +24,20 @@ class ScopeTest {
 
     @Test
     void aWishBeyondItIsNamed() {
-        assertThat(NANTES.beyond(new Scope(Set.of("17", "02"), Set.of())).academies()).containsExactly("02");
-        assertThat(ONE_SCHOOL.beyond(new Scope(Set.of(), Set.of("0440001M", "0440002N"))).uais())
+        assertThat(NANTES.beyond(new Scope(Set.of("17", "02"), Set.of())).academies())
+                .containsExactly("02");
+        assertThat(ONE_SCHOOL
+                        .beyond(new Scope(Set.of(), Set.of("0440001M", "0440002N")))
+                        .uais())
                 .containsExactly("0440002N");
     }
 
     @Test
     void nobodyWithoutEveryAcademyCanAskForEveryAcademy() {
         assertThat(NANTES.beyond(new Scope(Set.of("*"), Set.of())).academies()).containsExactly("*");
-        assertThat(new Scope(Set.of("*"), Set.of()).beyond(new Scope(Set.of("02"), Set.of())).isEmpty())
+        assertThat(new Scope(Set.of("*"), Set.of())
+                        .beyond(new Scope(Set.of("02"), Set.of()))
+                        .isEmpty())
                 .isTrue();
     }
 
