@@ -141,7 +141,7 @@ public class World {
     /** The newest e-mail to this address with this subject, once it is there. */
     public String mail(String address, String subject) {
         return await("mail to " + address)
-                .atMost(Duration.ofSeconds(30))
+                .atMost(Duration.ofSeconds(75))
                 .until(
                         () -> mails(address).stream()
                                 .filter(mail -> mail.contains(subject))
