@@ -79,12 +79,12 @@ class AccommodationStore {
                 .findFirst();
     }
 
-    /** The last decision that granted something for the same exam, in the same académie, before an exam session. */
+    /** The last decision for the same exam, in the same académie, before an exam session; even if it granted nothing. */
     Optional<FormerDecision> before(Applicant applicant) {
         return rows
                 .where(
                         "r.person_id = ? AND r.specialty = ? AND r.academy = ? AND r.exam_session < ?"
-                                + " AND r.state IN ('DECIDED', 'NOTIFIED') AND d.verdict <> 'REFUSED'"
+                                + " AND r.state IN ('DECIDED', 'NOTIFIED')"
                                 + " ORDER BY r.exam_session DESC, d.decided_at DESC LIMIT 1",
                         applicant.personId(),
                         applicant.specialty(),

@@ -107,9 +107,10 @@ class GrantedArrangements {
                 store.live(registrationId)
                         .map(stored -> stored.accommodation().request().id())
                         .orElse(null),
-                registration.repeating()
-                        ? store.before(applicant).map(Former::of).orElse(null)
-                        : null);
+                store.before(applicant)
+                        .filter(former -> registration.repeating() && former.canBeRenewedFor(applicant))
+                        .map(Former::of)
+                        .orElse(null));
     }
 
     private Arrangements granted(Applicant applicant) {

@@ -381,7 +381,7 @@ class AccommodationJourneyTest {
         advise("03", former, OPINION).statusCode(200);
         decide("03", former, PARTLY).statusCode(200);
         renew(person, before, true).statusCode(409);
-        var again = proposedAnew(before);
+        var again = proposedAnew(before, SESSION);
         confirmWithHandicap(person, again);
         own(person, again)
                 .body("renewable.requestId", equalTo(former))
@@ -527,7 +527,7 @@ class AccommodationJourneyTest {
     }
 
     /** Grading says that the candidate failed; the next exam session proposes the registration anew. */
-    private String proposedAnew(String registration) {
+    private String proposedAnew(String registration, int examSession) {
         try (var kafka = TestKafka.ofThisRun()) {
             kafka.send("grading.events", registration, "grading.MarksRetained.v1", UUID.randomUUID(), """
                     {"registrationId":"%s","personId":"%s","academy":"03","examSession":%d,"specialty":"MCO-2024",
@@ -535,9 +535,9 @@ class AccommodationJourneyTest {
                     """.formatted(
                             registration, person, SESSION));
         }
-        return await().atMost(Duration.ofSeconds(20))
+        return await().atMost(Duration.ofSeconds(60))
                 .until(
-                        () -> list(candidate(person), "examSession=" + (SESSION + 1))
+                        () -> list(candidate(person), "examSession=" + (examSession + 1))
                                 .<String>getString("items[0].id"),
                         java.util.Objects::nonNull);
     }

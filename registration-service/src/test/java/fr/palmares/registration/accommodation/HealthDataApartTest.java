@@ -196,7 +196,7 @@ class HealthDataApartTest {
             }
         }
 
-        await().atMost(Duration.ofSeconds(20))
+        await().atMost(Duration.ofSeconds(60))
                 .untilAsserted(() -> read(doctor("03"), id).statusCode(404));
         assertThat(database.query(
                         "SELECT 1 FROM accommodation.opinion WHERE request_id = ?", row -> 1, UUID.fromString(id)))

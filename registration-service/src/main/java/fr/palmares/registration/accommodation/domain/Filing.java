@@ -23,7 +23,7 @@ public final class Filing {
 
     /**
      * The former decision again, decided at once: for who sits the same exam again in the same académie and whose medical
-     * situation did not change (DOMAIN § 7; notes Nantes and Normandie 2024).
+     * situation did not change (§ 7; notes Nantes and Normandie 2024).
      */
     public static Accommodation.Change renew(
             UUID id,
@@ -46,7 +46,7 @@ public final class Filing {
         if (!situationUnchanged) {
             throw new Refused(new Refusal.MedicalSituationChanged());
         }
-        var renewed = former.filter(decision -> decision.isFor(registration.applicant()))
+        var renewed = former.filter(decision -> decision.canBeRenewedFor(registration.applicant()))
                 .orElseThrow(() -> new Refused(new Refusal.NothingToRenew()));
         var gone = renewed.decision().verdict().arrangements().unitsOutside(registration.units());
         if (!gone.isEmpty()) {

@@ -4,7 +4,7 @@ package fr.palmares.registration.accommodation.domain;
 public record FormerDecision(Request request, Decision decision) {
 
     /** Same person, same exam, same académie, an earlier exam session, and something was granted. */
-    boolean isFor(Applicant applicant) {
+    public boolean canBeRenewedFor(Applicant applicant) {
         var before = request.applicant();
         return before.personId().equals(applicant.personId())
                 && before.specialty().equals(applicant.specialty())
