@@ -22,8 +22,8 @@ class PersonalData {
             "upload_slot", "a place in a queue, for minutes");
 
     private static final String REGISTRATIONS = "SELECT registration_id FROM candidate_file WHERE person_id = ?1";
-    private static final Map<String, String> BESIDE = Map.of(
-            "seen_or_changed", "SELECT at, action FROM audit_entry WHERE subject = CAST(?1 AS text)");
+    private static final Map<String, String> BESIDE =
+            Map.of("seen_or_changed", "SELECT at, action FROM audit_entry WHERE subject = CAST(?1 AS text)");
 
     private final Session database;
 

@@ -54,12 +54,14 @@ class PersonalDataParts {
         outbox.append(
                 service + ".PersonalDataExported.v1",
                 personId,
-                new PersonalDataExported(exportId, personId, address.of(exportId, expires), sha256(bytes), bytes.length));
+                new PersonalDataExported(
+                        exportId, personId, address.of(exportId, expires), sha256(bytes), bytes.length));
     }
 
     private boolean keep(UUID exportId, UUID personId, String body, Instant expires) {
-        return database.createNativeMutationQuery("INSERT INTO personal_data_part (export_id, person_id, body, expires_at)"
-                                + " VALUES (?1, ?2, ?3, ?4) ON CONFLICT DO NOTHING")
+        return database.createNativeMutationQuery(
+                                "INSERT INTO personal_data_part (export_id, person_id, body, expires_at)"
+                                        + " VALUES (?1, ?2, ?3, ?4) ON CONFLICT DO NOTHING")
                         .setParameter(1, exportId)
                         .setParameter(2, personId)
                         .setParameter(3, body)
@@ -70,8 +72,7 @@ class PersonalDataParts {
 
     @Transactional
     Optional<String> find(UUID exportId) {
-        return database
-                .createNativeQuery(
+        return database.createNativeQuery(
                         "SELECT body FROM personal_data_part WHERE export_id = ?1 AND expires_at > ?2", String.class)
                 .setParameter(1, exportId)
                 .setParameter(2, Instant.now())

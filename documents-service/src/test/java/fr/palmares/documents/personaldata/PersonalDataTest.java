@@ -69,8 +69,12 @@ class PersonalDataTest {
         var good = path(asked(export, somebody("Dupont")));
 
         given().get(good.replaceAll("signature=.{4}", "signature=0000")).then().statusCode(404);
-        given().get(good.replaceAll("expires=[0-9]+", "expires=99999999999")).then().statusCode(404);
-        given().get(good.replace(export.toString(), UUID.randomUUID().toString())).then().statusCode(404);
+        given().get(good.replaceAll("expires=[0-9]+", "expires=99999999999"))
+                .then()
+                .statusCode(404);
+        given().get(good.replace(export.toString(), UUID.randomUUID().toString()))
+                .then()
+                .statusCode(404);
         given().get(good.replaceAll("\\?.*", "")).then().statusCode(404);
         var passed = address.of(export, Instant.now());
         given().get(passed.substring(passed.indexOf("/v1"))).then().statusCode(404);
@@ -105,7 +109,8 @@ class PersonalDataTest {
         kafka.send("account.people", person.toString(), "account.Person.v1", UUID.randomUUID(), """
                 {"personId":"%s","familyName":"%s","givenNames":"Nina, Jeanne","birthDate":"2004-03-17",
                  "birthplace":"Nantes","email":"nina@example.org","academy":"17","uai":"0440001M",
-                 "account":"ACTIVE"}""".formatted(person, familyName));
+                 "account":"ACTIVE"}""".formatted(
+                        person, familyName));
         Patience.until(() -> count("person WHERE person_id = ?1", person) == 1);
         return person;
     }

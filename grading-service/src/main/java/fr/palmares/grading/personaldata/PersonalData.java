@@ -44,13 +44,20 @@ class PersonalData {
         told.put("person", "SELECT * FROM person WHERE person_id = ?1");
         told.put("exam_file", "SELECT * FROM exam_file WHERE person_id = ?1");
         for (var table : new String[] {
-            "withdrawn_unit", "granted_arrangements", "summons", "attendance", "catch_up_choice", "results_code", "claim"
+            "withdrawn_unit",
+            "granted_arrangements",
+            "summons",
+            "attendance",
+            "catch_up_choice",
+            "results_code",
+            "claim"
         }) {
             told.put(table, "SELECT * FROM " + table + " WHERE registration_id IN (" + REGISTRATIONS + ")");
         }
         told.put(
                 "readable_result",
-                "SELECT * FROM readable_result WHERE published_at <= now() AND registration_id IN (" + REGISTRATIONS + ")");
+                "SELECT * FROM readable_result WHERE published_at <= now() AND registration_id IN (" + REGISTRATIONS
+                        + ")");
         return told;
     }
 

@@ -34,7 +34,8 @@ class PersonalDataRequests {
                 var requested = fact.as(Requested.class);
                 parts.prepare(requested.exportId(), requested.personId());
             }
-            case "account.AccountErased.v1" -> parts.forget(fact.as(Erased.class).personId());
+            case "account.AccountErased.v1" ->
+                parts.forget(fact.as(Erased.class).personId());
             default -> {
                 // a fact that changes nothing here
             }

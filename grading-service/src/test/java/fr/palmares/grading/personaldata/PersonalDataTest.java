@@ -70,8 +70,12 @@ class PersonalDataTest {
         var good = path(asked(export, somebody("Dupont")));
 
         given().get(good.replaceAll("signature=.{4}", "signature=0000")).then().statusCode(404);
-        given().get(good.replaceAll("expires=[0-9]+", "expires=99999999999")).then().statusCode(404);
-        given().get(good.replace(export.toString(), UUID.randomUUID().toString())).then().statusCode(404);
+        given().get(good.replaceAll("expires=[0-9]+", "expires=99999999999"))
+                .then()
+                .statusCode(404);
+        given().get(good.replace(export.toString(), UUID.randomUUID().toString()))
+                .then()
+                .statusCode(404);
         given().get(good.replaceAll("\\?.*", "")).then().statusCode(404);
         var passed = address.of(export, Instant.now());
         given().get(passed.substring(passed.indexOf("/v1"))).then().statusCode(404);
@@ -86,7 +90,8 @@ class PersonalDataTest {
         tells("account.AccountErased.v1", UUID.randomUUID(), person);
         kafka.send("account.people", person.toString(), "account.Person.v1", UUID.randomUUID(), null);
 
-        await().atMost(Duration.ofSeconds(30)).until(() -> count("personal_data_part WHERE person_id = ?1", person) == 0);
+        await().atMost(Duration.ofSeconds(30))
+                .until(() -> count("personal_data_part WHERE person_id = ?1", person) == 0);
         given().get(good).then().statusCode(404);
         await().atMost(Duration.ofSeconds(30)).until(() -> count("person WHERE person_id = ?1", person) == 0);
         assertThat(QuarkusTransaction.requiringNew().call(() -> data.of(person)))
@@ -124,14 +129,16 @@ class PersonalDataTest {
         kafka.send("account.people", person.toString(), "account.Person.v1", UUID.randomUUID(), """
                 {"personId":"%s","familyName":"%s","givenNames":"Nina, Jeanne","birthDate":"2004-03-17",
                  "birthplace":"Nantes","email":"nina@example.org","academy":"17","uai":"0440001M",
-                 "account":"ACTIVE"}""".formatted(person, familyName));
+                 "account":"ACTIVE"}""".formatted(
+                        person, familyName));
         await().atMost(Duration.ofSeconds(60)).until(() -> count("person WHERE person_id = ?1", person) == 1);
         return person;
     }
 
     private JsonNode asked(UUID export, UUID person) throws Exception {
         tells("account.PersonalDataExportRequested.v1", export, person);
-        await().atMost(Duration.ofSeconds(60)).until(() -> answers(person).toString().contains(export.toString()));
+        await().atMost(Duration.ofSeconds(60))
+                .until(() -> answers(person).toString().contains(export.toString()));
         for (var payload : answers(person)) {
             if (payload.contains(export.toString())) {
                 return JSON.readTree(payload);
