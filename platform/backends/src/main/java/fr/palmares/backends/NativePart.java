@@ -76,10 +76,7 @@ public abstract class NativePart implements AutoCloseable {
     public final void start() {
         try {
             home.pid(name).endLeftover(Duration.ofSeconds(20));
-            if (Ports.answers(port)) {
-                throw new PartFailed("%s needs port %d, which is held by %s"
-                        .formatted(name, port, Ports.describeHolder(port)));
-            }
+            awaitPort();
             Files.createDirectories(log().getParent());
             Files.createDirectories(home.data(name));
             prepare();
@@ -93,6 +90,18 @@ public abstract class NativePart implements AutoCloseable {
             throw new PartFailed(name + ": interrupted while starting", e);
         } catch (Exception e) {
             throw new PartFailed(name + " did not start: " + e.getMessage() + lastLogLines(), e);
+        }
+    }
+
+    /** What a process just killed had open is closed a moment after it is gone; whoever else holds the port is named. */
+    private void awaitPort() throws InterruptedException {
+        var giveUp = System.nanoTime() + TimeUnit.SECONDS.toNanos(5);
+        while (Ports.answers(port)) {
+            if (Ports.holder(port).isPresent() || System.nanoTime() > giveUp) {
+                throw new PartFailed("%s needs port %d, which is held by %s"
+                        .formatted(name, port, Ports.describeHolder(port)));
+            }
+            TimeUnit.MILLISECONDS.sleep(20);
         }
     }
 
