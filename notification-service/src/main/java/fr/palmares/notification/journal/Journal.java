@@ -1,5 +1,6 @@
 package fr.palmares.notification.journal;
 
+import com.fasterxml.jackson.databind.node.ObjectNode;
 import fr.palmares.platform.problem.InvalidInput;
 import fr.palmares.platform.problem.Problem;
 import fr.palmares.platform.web.Cursor;
@@ -29,6 +30,9 @@ public class Journal {
             "documents.PersonalDataExported.v1",
             "grading.PersonalDataExported.v1",
             "notification.PersonalDataExported.v1");
+
+    /** The code that opens a result without a password: it is printed on the summons and told to nobody else. */
+    private static final String RESULTS_CODE = "resultsCode";
 
     /** A place in the journal: everything before it was told. */
     public record Place(long transaction, long position) {}
@@ -80,6 +84,10 @@ public class Journal {
                 AND (cardinality(w.uais) = 0 OR f.uai = ANY(w.uais))
                 AND cardinality(w.academies) + cardinality(w.uais) > 0
                 """;
+    }
+
+    static String forOthers(ObjectNode data, String asItCame) {
+        return data.has(RESULTS_CODE) ? data.without(RESULTS_CODE).toString() : asItCame;
     }
 
     public Duration kept() {

@@ -112,7 +112,7 @@ class JournalFeed {
                 .put("academy", text(data, "academy"))
                 .put("uai", text(data, "uai"))
                 .put("time", fact.time().toString())
-                .put("data", record.value());
+                .put("data", Journal.forOthers(data, record.value()));
     }
 
     private static @Nullable String person(JsonNode data) {

@@ -64,6 +64,23 @@ class JournalTest {
     }
 
     @Test
+    void theCodeOfASummonsIsNotKept() {
+        var person = UUID.randomUUID();
+        kafka.send(
+                "grading.events",
+                person.toString(),
+                "grading.SummonsIssued.v1",
+                UUID.randomUUID(),
+                "{\"personId\":\"" + person + "\",\"resultsCode\":\"ABCDE-FGHJK\",\"late\":false}");
+
+        await().atMost(PATIENCE).until(() -> world.count("journal WHERE person_id = ?1", person) == 1);
+        assertThat(world.count("journal WHERE person_id = ?1 AND data LIKE '%ABCDE%'", person))
+                .isZero();
+        assertThat(world.count("journal WHERE person_id = ?1 AND data LIKE '%\"late\"%'", person))
+                .isOne();
+    }
+
+    @Test
     void afterSevenDaysAFactIsForgottenAndNotBefore() {
         var old = UUID.randomUUID();
         var young = UUID.randomUUID();

@@ -58,11 +58,17 @@ class ChangesResource {
 
     private final ChangeFeed feed;
     private final Caller caller;
+    private final ForOthers forOthers;
     private final String service;
 
-    ChangesResource(ChangeFeed feed, Caller caller, @ConfigProperty(name = "palmares.service") String service) {
+    ChangesResource(
+            ChangeFeed feed,
+            Caller caller,
+            ForOthers forOthers,
+            @ConfigProperty(name = "palmares.service") String service) {
         this.feed = feed;
         this.caller = caller;
+        this.forOthers = forOthers;
         this.service = service;
     }
 
@@ -79,15 +85,7 @@ class ChangesResource {
     @APIResponse(responseCode = "200", description = "The facts after the cursor.")
     @APIResponse(
             responseCode = "400",
-            description = "The cursor or the limit is not valid.",
-            content = @Content(mediaType = Problem.MEDIA_TYPE, schema = @Schema(implementation = Problem.class)))
-    @APIResponse(
-            responseCode = "401",
-            description = "No valid token.",
-            content = @Content(mediaType = Problem.MEDIA_TYPE, schema = @Schema(implementation = Problem.class)))
-    @APIResponse(
-            responseCode = "403",
-            description = "The caller is no integrator.",
+            description = "The limit is no number, or `/problems/foreign-cursor`: the cursor is another list's.",
             content = @Content(mediaType = Problem.MEDIA_TYPE, schema = @Schema(implementation = Problem.class)))
     public Changes list(
             @RestQuery
@@ -104,7 +102,7 @@ class ChangesResource {
         var rows = feed.after(start, type == null ? Set.of() : Set.copyOf(type), caller.values("academies"), limit);
         var end = rows.isEmpty() ? start : rows.getLast().at();
         return new Changes(
-                rows.stream().map(ChangesResource::change).toList(),
+                rows.stream().map(this::change).toList(),
                 Cursor.encode(service, end.transaction(), end.sequence()));
     }
 
@@ -123,7 +121,8 @@ class ChangesResource {
         }
     }
 
-    private static Change change(ChangeFeed.Row row) {
-        return new Change(row.id(), "1.0", row.type(), row.source(), row.subject(), row.time(), row.payload());
+    private Change change(ChangeFeed.Row row) {
+        var data = forOthers.of(row.payload());
+        return new Change(row.id(), "1.0", row.type(), row.source(), row.subject(), row.time(), data);
     }
 }

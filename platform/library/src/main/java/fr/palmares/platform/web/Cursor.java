@@ -1,6 +1,7 @@
 package fr.palmares.platform.web;
 
 import fr.palmares.platform.problem.InvalidInput;
+import fr.palmares.platform.problem.Problem;
 import java.nio.charset.StandardCharsets;
 import java.util.Arrays;
 import java.util.Base64;
@@ -39,7 +40,11 @@ public final class Cursor {
 
     /** The refusal of a cursor that decodes but does not belong here. */
     public static InvalidInput unknown() {
-        return InvalidInput.malformed(
-                "#cursor", "Ce curseur ne vient pas de cette liste ; reprenez celui de la réponse précédente.");
+        return new InvalidInput(Problem.of(
+                        400,
+                        "/problems/foreign-cursor",
+                        "Curseur d'une autre liste",
+                        "Ce curseur ne vient pas de cette liste.")
+                .at("#cursor", "Reprenez celui de la réponse précédente, ou repartez sans curseur."));
     }
 }

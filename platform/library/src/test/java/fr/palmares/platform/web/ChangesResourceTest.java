@@ -87,7 +87,23 @@ class ChangesResourceTest {
                 .get("/v1/changes")
                 .then()
                 .statusCode(400)
-                .body("type", equalTo("/problems/malformed"));
+                .body("type", equalTo("/problems/foreign-cursor"))
+                .body("errors[0].pointer", equalTo("#cursor"));
+    }
+
+    /** The application under test withholds the member {@code key}. */
+    @Test
+    void whatOpensSomethingIsNotToldToOthers() {
+        var start = end();
+        QuarkusTransaction.requiringNew()
+                .run(() -> outbox.append(
+                        "platform.ThingMade.v1",
+                        UUID.randomUUID(),
+                        Map.of("academy", "17", "key", "K-1234", "text", "the \"key\" of it")));
+
+        var data = read(start, "17").getMap("items[0].data");
+
+        assertThat(data).hasSize(2).containsEntry("text", "the \"key\" of it").containsKey("academy");
     }
 
     private void append(UUID subject, String academy) {
