@@ -21,6 +21,10 @@ import org.hibernate.Session;
 @ApplicationScoped
 public class World {
 
+    /** A letter that the relay did not take waits for its next attempt. */
+    public static final Duration PATIENCE = Duration.ofSeconds(75);
+
+
     private static final Pattern TOKEN = Pattern.compile("token=([A-Za-z0-9_-]{43})");
 
     /** What people of these tests choose; the policy has nothing against it. */
@@ -141,7 +145,7 @@ public class World {
     /** The newest e-mail to this address with this subject, once it is there. */
     public String mail(String address, String subject) {
         return await("mail to " + address)
-                .atMost(Duration.ofSeconds(75))
+                .atMost(PATIENCE)
                 .until(
                         () -> mails(address).stream()
                                 .filter(mail -> mail.contains(subject))

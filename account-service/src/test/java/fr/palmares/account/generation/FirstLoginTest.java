@@ -7,9 +7,9 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 import static org.hamcrest.Matchers.equalTo;
 
+import fr.palmares.account.World;
 import io.quarkus.test.junit.QuarkusTest;
 import java.util.List;
-import java.time.Duration;
 import java.util.Map;
 import java.util.concurrent.Executors;
 import org.junit.jupiter.api.Test;
@@ -60,7 +60,7 @@ class FirstLoginTest extends SchoolScene {
                         signIn(account, PASSWORD, 204);
                         assertThat(world.signIn(account.identifier(), "une-faute-de-frappe"))
                                 .isNotEqualTo(200);
-                        await().atMost(Duration.ofSeconds(30))
+                        await().atMost(World.PATIENCE)
                                 .until(() -> world.signIn(account.identifier(), PASSWORD) == 200);
                         return account.identifier();
                     }))

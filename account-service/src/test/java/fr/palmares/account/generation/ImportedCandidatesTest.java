@@ -4,6 +4,7 @@ import static fr.palmares.account.World.json;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
+import fr.palmares.account.World;
 import io.quarkus.test.junit.QuarkusTest;
 import java.util.UUID;
 import org.apache.kafka.clients.producer.ProducerRecord;
@@ -54,14 +55,14 @@ class ImportedCandidatesTest extends SchoolScene {
     void aRegistrationThatArrivesBeforeItsPersonIsNotLost() {
         var person = UUID.randomUUID();
         enrol(person);
-        await().until(() -> world.count("enrolment WHERE person_id = ?1", person) == 1);
+        await().atMost(World.PATIENCE).until(() -> world.count("enrolment WHERE person_id = ?1", person) == 1);
         kafka.send(
                 "registration.people",
                 person.toString(),
                 "registration.ImportedPerson.v1",
                 UUID.randomUUID(),
                 person(person, "Tardif"));
-        await().until(() -> world.count("person WHERE id = ?1", person) == 1);
+        await().atMost(World.PATIENCE).until(() -> world.count("person WHERE id = ?1", person) == 1);
 
         var id = generate(false);
 

@@ -6,10 +6,10 @@ import static org.awaitility.Awaitility.await;
 import static org.hamcrest.Matchers.equalTo;
 import static org.hamcrest.Matchers.notNullValue;
 
+import fr.palmares.account.World;
 import io.quarkus.test.junit.QuarkusTest;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.time.Duration;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
@@ -25,7 +25,7 @@ class SchoolJourneyTest extends SchoolScene {
         var people = imported(9);
 
         var id = generate(false);
-        await().atMost(Duration.ofSeconds(30))
+        await().atMost(World.PATIENCE)
                 .untilAsserted(() -> world.as(SCHOOL)
                         .get("/v1/account-generations/" + id)
                         .then()

@@ -89,7 +89,7 @@ abstract class SchoolScene {
                 UUID.randomUUID(),
                 """
                 {"examSession":%d,"academy":"17","version":1,"registrationCloses":"%s"}""".formatted(session, closes));
-        await().until(() ->
+        await().atMost(World.PATIENCE).until(() ->
                 world.count("calendar WHERE exam_session = ?1 AND closes_at = CAST(?2 AS timestamptz)", session, closes)
                         == 1);
     }
@@ -122,7 +122,7 @@ abstract class SchoolScene {
     }
 
     void awaitDone(String id) {
-        await().atMost(Duration.ofSeconds(30))
+        await().atMost(World.PATIENCE)
                 .until(() ->
                         world.count("account_generation WHERE id = ?1 AND state = 'DONE'", UUID.fromString(id)) == 1);
     }

@@ -192,7 +192,7 @@ class KilledServiceIT {
     }
 
     private static String tokenSentTo(String email) {
-        return World.tokenIn(await().atMost(Duration.ofSeconds(30)).until(() -> mailTo(email), mail -> !mail.isEmpty()));
+        return World.tokenIn(await().atMost(World.PATIENCE).until(() -> mailTo(email), mail -> !mail.isEmpty()));
     }
 
     private static String mailTo(String email) {

@@ -157,7 +157,7 @@ class SignUpJourneyTest {
         scheduler.pause();
         try {
             var seen = new AtomicLong(-1);
-            await().pollInterval(Duration.ofMillis(300))
+            await().atMost(World.PATIENCE).pollInterval(Duration.ofMillis(300))
                     .until(() -> seen.getAndSet(statistics.getPrepareStatementCount())
                             == statistics.getPrepareStatementCount());
             var before = statistics.getPrepareStatementCount();
@@ -175,7 +175,7 @@ class SignUpJourneyTest {
         var older = tokenIn(world.mail(email, ACTIVATE));
 
         world.asksForAnAccount(email);
-        await().until(() -> world.mails(email).size() == 2);
+        await().atMost(World.PATIENCE).until(() -> world.mails(email).size() == 2);
         var newer = world.mails(email).stream()
                 .map(World::tokenIn)
                 .filter(token -> !token.equals(older))
@@ -209,7 +209,7 @@ class SignUpJourneyTest {
         assertThat(world.count("account WHERE email = ?1", email)).isZero();
         assertThat(world.count("person WHERE email = ?1", email)).isZero();
         world.asksForAnAccount(email);
-        await().until(() -> world.mails(email).size() == 2);
+        await().atMost(World.PATIENCE).until(() -> world.mails(email).size() == 2);
     }
 
     @Test
@@ -226,7 +226,7 @@ class SignUpJourneyTest {
                     .then()
                     .statusCode(202);
             await()
-                    .atMost(Duration.ofSeconds(30))
+                    .atMost(World.PATIENCE)
                     .until(() -> world.count("waiting_request WHERE body LIKE '%' || ?1 || '%'", email) == 0
                             && world.count("letter WHERE address = ?1 AND sent_at IS NULL", email) == 0);
         }

@@ -219,7 +219,9 @@ class StaffJourneyTest {
         var older = tokenIn(world.mail(email, INVITED));
 
         world.as("administrateur").post("/v1/staff/" + id + "/invitations").then().statusCode(202);
-        org.awaitility.Awaitility.await().until(() -> world.mails(email).size() == 2);
+        org.awaitility.Awaitility.await()
+                .atMost(World.PATIENCE)
+                .until(() -> world.mails(email).size() == 2);
 
         json().body(Map.of("token", older, "password", PASSWORD))
                 .post("/v1/staff-activations")
