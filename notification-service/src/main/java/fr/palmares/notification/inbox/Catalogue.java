@@ -41,6 +41,7 @@ public final class Catalogue {
             nothing("registration.CalendarPublished.v1", "about nobody in particular"),
             nothing("registration.ImportedPerson.v1", "for account-service alone"),
             tells("registration.RegistrationImported.v1", RegistrationNotices::imported),
+            nothing("registration.DuplicateSuspected.v1", "the exam office looks first; its desk is told"),
             tells("registration.RegistrationNotConfirmed.v1", RegistrationNotices::notConfirmed),
             tells("registration.RegistrationConfirmed.v1", RegistrationNotices::confirmed),
             tells("registration.RegistrationAmended.v1", RegistrationNotices::amended),

@@ -22,7 +22,8 @@ class CatalogueTest {
                 account.EstablishmentChanged.v1 account.IdentityChanged.v1 account.Person.v1
                 account.PersonalDataExportRequested.v1
                 registration.AccommodationDecided.v1 registration.AccommodationRequested.v1
-                registration.CalendarPublished.v1 registration.ImportedPerson.v1 registration.OptionalUnitWithdrawn.v1
+                registration.CalendarPublished.v1 registration.DuplicateSuspected.v1 registration.ImportedPerson.v1
+                registration.OptionalUnitWithdrawn.v1
                 registration.PersonalDataExported.v1 registration.RegistrationAmended.v1
                 registration.RegistrationCancelled.v1 registration.RegistrationConfirmed.v1
                 registration.RegistrationImported.v1 registration.RegistrationNotConfirmed.v1

@@ -1,5 +1,6 @@
 package fr.palmares.registration.enrolment;
 
+import fr.palmares.platform.events.Outbox;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.persistence.EntityManager;
 import java.time.Clock;
@@ -25,19 +26,29 @@ class Duplicates {
             """;
 
     private final EntityManager database;
+    private final Outbox outbox;
     private final Clock clock;
 
-    Duplicates(EntityManager database, Clock clock) {
+    Duplicates(EntityManager database, Outbox outbox, Clock clock) {
         this.database = database;
+        this.outbox = outbox;
         this.clock = clock;
     }
 
     /** Another person with the same INE, or the same name, birth date and birthplace, registered for the same. */
     void suspect(UUID registrationId) {
         database.flush();
-        database.createNativeQuery(SUSPECT)
+        var found = database.createNativeQuery(SUSPECT)
                 .setParameter(1, registrationId)
                 .setParameter(2, clock.instant())
                 .executeUpdate();
+        if (found > 0) {
+            var row = RegistrationRow.<RegistrationRow>findById(registrationId);
+            outbox.append(
+                    RegistrationFacts.DuplicateSuspected.TYPE,
+                    row.id,
+                    new RegistrationFacts.DuplicateSuspected(
+                            row.id, row.personId, row.examSession, row.academy, row.specialty));
+        }
     }
 }

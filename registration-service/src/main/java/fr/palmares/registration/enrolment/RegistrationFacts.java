@@ -111,6 +111,13 @@ final class RegistrationFacts {
         }
     }
 
+    /** somebody registered for the same may be the same person; the exam office decides. */
+    record DuplicateSuspected(
+            UUID registrationId, UUID personId, int examSession, String academy, String specialty) {
+
+        static final String TYPE = "registration.DuplicateSuspected.v1";
+    }
+
     /** Closing has come and nobody has confirmed; where the calendar cancels, the cancellation says so instead. */
     record RegistrationNotConfirmed(
             UUID registrationId,

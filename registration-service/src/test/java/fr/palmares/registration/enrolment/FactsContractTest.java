@@ -47,6 +47,11 @@ class FactsContractTest {
     }
 
     @Test
+    void duplicateSuspectedIsAsCommitted() throws IOException {
+        Contract.holds("DuplicateSuspected", RegistrationFacts.DuplicateSuspected.class);
+    }
+
+    @Test
     void registrationNotConfirmedIsAsCommitted() throws IOException {
         Contract.holds("RegistrationNotConfirmed", RegistrationFacts.RegistrationNotConfirmed.class);
     }

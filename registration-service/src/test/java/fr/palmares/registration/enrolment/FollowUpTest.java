@@ -168,6 +168,9 @@ class FollowUpTest {
         decide(office, path, "NOT_THE_SAME").statusCode(409);
 
         var later = doubt.getString("items[0].registrationId");
+        assertThat(facts.typesAbout(later)).containsOnlyOnce("registration.DuplicateSuspected.v1");
+        assertThat(facts.typesAbout(doubt.getString("items[0].otherId")))
+                .doesNotContain("registration.DuplicateSuspected.v1");
         read(office, later).body("state", equalTo("CANCELLED")).body("reason", equalTo("duplicate"));
         read(office, doubt.getString("items[0].otherId")).body("state", equalTo("PRE_REGISTERED"));
         given().auth()
