@@ -91,6 +91,8 @@ final class Service extends NativePart {
         settings.put("quarkus.profile", "local");
         settings.put("quarkus.http.host", "localhost");
         settings.put("quarkus.shutdown.timeout", "1S"); // nobody but the supervisor calls when it stops us
+        // two seconds for each topic, one after the other; the inbox knows a fact that is told again
+        settings.put("mp.messaging.connector.smallrye-kafka.graceful-shutdown", "false");
         settings.put("quarkus.http.port", "" + port());
         settings.put(
                 "quarkus.datasource.jdbc.url", "jdbc:postgresql://localhost:" + addresses.postgres() + "/" + service.id());
