@@ -2,6 +2,7 @@ package fr.palmares.account.personaldata;
 
 import fr.palmares.account.person.domain.People;
 import fr.palmares.platform.events.Outbox;
+import fr.palmares.platform.personaldata.Answer;
 import fr.palmares.platform.problem.NotFound;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.persistence.Tuple;
@@ -31,13 +32,13 @@ class Exports {
 
     private final Session database;
     private final People people;
-    private final PersonalData data;
+    private final Answer own;
     private final Outbox outbox;
 
-    Exports(Session database, People people, PersonalData data, Outbox outbox) {
+    Exports(Session database, People people, Answer own, Outbox outbox) {
         this.database = database;
         this.people = people;
-        this.data = data;
+        this.own = own;
         this.outbox = outbox;
     }
 
@@ -60,7 +61,7 @@ class Exports {
                         + " VALUES (?1, ?2, ?3, ?4, ?4)")
                 .setParameter(1, id)
                 .setParameter(2, personId)
-                .setParameter(3, data.of(personId))
+                .setParameter(3, own.about(personId))
                 .setParameter(4, now)
                 .executeUpdate();
         outbox.append(

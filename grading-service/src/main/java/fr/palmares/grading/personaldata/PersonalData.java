@@ -1,11 +1,9 @@
 package fr.palmares.grading.personaldata;
 
+import fr.palmares.platform.personaldata.KeptData;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.util.LinkedHashMap;
 import java.util.Map;
-import java.util.UUID;
-import java.util.stream.Collectors;
-import org.hibernate.Session;
 
 /**
  * What a person may read of an exam: the file, the summons, what was decided and published. Marks, scripts and
@@ -13,7 +11,7 @@ import org.hibernate.Session;
  * (DOMAIN G-13); every table is named here, told or not.
  */
 @ApplicationScoped
-class PersonalData {
+class PersonalData implements KeptData {
 
     private static final String REGISTRATIONS = "SELECT registration_id FROM exam_file WHERE person_id = ?1";
 
@@ -32,12 +30,6 @@ class PersonalData {
             Map.entry("raised_mark", "deliberations are secret"),
             Map.entry("script", "scripts stay anonymous; they are consulted at the exam office"),
             Map.entry("school_report", "the establishment's, consulted there"));
-
-    private final Session database;
-
-    PersonalData(Session database) {
-        this.database = database;
-    }
 
     private static Map<String, String> told() {
         var told = new LinkedHashMap<String, String>();
@@ -61,18 +53,8 @@ class PersonalData {
         return told;
     }
 
-    /** One JSON object, a member per table. */
-    String of(UUID personId) {
-        return TOLD.entrySet().stream()
-                .map(question -> "\"" + question.getKey() + "\":" + rows(question.getValue(), personId))
-                .collect(Collectors.joining(",", "{", "}"));
-    }
-
-    private String rows(String question, UUID personId) {
-        return database.createNativeQuery(
-                        "SELECT CAST(coalesce(jsonb_agg(to_jsonb(told)), '[]') AS text) FROM (" + question + ") told",
-                        String.class)
-                .setParameter(1, personId)
-                .getSingleResult();
+    @Override
+    public Map<String, String> questions() {
+        return TOLD;
     }
 }

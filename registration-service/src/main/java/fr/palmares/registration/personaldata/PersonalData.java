@@ -1,12 +1,10 @@
 package fr.palmares.registration.personaldata;
 
+import fr.palmares.platform.personaldata.KeptData;
+import fr.palmares.platform.personaldata.PersonTables;
 import jakarta.enterprise.context.ApplicationScoped;
-import jakarta.persistence.Tuple;
 import java.util.Map;
 import java.util.TreeMap;
-import java.util.UUID;
-import java.util.stream.Collectors;
-import org.hibernate.Session;
 
 /**
  * Everything that is kept about a person. A table that names a person or one of their registrations is told by itself,
@@ -14,7 +12,7 @@ import org.hibernate.Session;
  * read is not ours to tell.
  */
 @ApplicationScoped
-class PersonalData {
+class PersonalData implements KeptData {
 
     static final Map<String, String> UNTOLD = Map.of(
             "personal_data_part", "the answer itself",
@@ -25,48 +23,16 @@ class PersonalData {
             "person", "SELECT * FROM person WHERE id = ?1",
             "seen_or_changed", "SELECT at, action FROM audit_entry WHERE subject = CAST(?1 AS text)");
 
-    private final Session database;
+    private final PersonTables tables;
 
-    PersonalData(Session database) {
-        this.database = database;
+    PersonalData(PersonTables tables) {
+        this.tables = tables;
     }
 
-    /** One JSON object, a member per table. */
-    String of(UUID personId) {
-        return questions().entrySet().stream()
-                .map(question -> "\"" + question.getKey() + "\":" + rows(question.getValue(), personId))
-                .collect(Collectors.joining(",", "{", "}"));
-    }
-
-    private String rows(String question, UUID personId) {
-        return database.createNativeQuery(
-                        "SELECT CAST(coalesce(jsonb_agg(to_jsonb(told)), '[]') AS text) FROM (" + question + ") told",
-                        String.class)
-                .setParameter(1, personId)
-                .getSingleResult();
-    }
-
-    private Map<String, String> questions() {
+    @Override
+    public Map<String, String> questions() {
         var questions = new TreeMap<>(BESIDE);
-        database.createNativeQuery("""
-                        SELECT c.relname AS name, bool_or(a.attname = 'person_id') AS of_person
-                          FROM pg_class c JOIN pg_attribute a ON a.attrelid = c.oid
-                         WHERE c.relkind = 'r' AND c.relnamespace = CAST(current_schema() AS regnamespace)
-                           AND a.attname IN ('person_id', 'registration_id') AND NOT a.attisdropped
-                           AND has_table_privilege(c.oid, 'SELECT')
-                         GROUP BY c.relname
-                        """, Tuple.class)
-                .getResultStream()
-                .map(row -> Map.entry(row.get("name", String.class), row.get("of_person", Boolean.class)))
-                .filter(table -> !UNTOLD.containsKey(table.getKey()))
-                .forEach(table -> questions.put(table.getKey(), question(table.getKey(), table.getValue())));
+        questions.putAll(tables.questions(REGISTRATIONS, UNTOLD.keySet()));
         return questions;
-    }
-
-    private static String question(String table, boolean ofPerson) {
-        var name = "\"" + table + "\"";
-        return ofPerson
-                ? "SELECT * FROM " + name + " WHERE person_id = ?1"
-                : "SELECT * FROM " + name + " WHERE registration_id IN (" + REGISTRATIONS + ")";
     }
 }

@@ -1,6 +1,7 @@
-package fr.palmares.notification.personaldata;
+package fr.palmares.platform.personaldata;
 
 import fr.palmares.platform.events.Fact;
+import io.quarkus.arc.properties.IfBuildProperty;
 import io.smallrye.reactive.messaging.annotations.Blocking;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.transaction.Transactional;
@@ -11,6 +12,7 @@ import org.eclipse.microprofile.reactive.messaging.Incoming;
 
 /** Hears that somebody asks for their data, or is erased; the export's own number keeps a second delivery silent. */
 @ApplicationScoped
+@IfBuildProperty(name = "palmares.personal-data.answered", stringValue = "true")
 class PersonalDataRequests {
 
     record Requested(UUID exportId, UUID personId) {}

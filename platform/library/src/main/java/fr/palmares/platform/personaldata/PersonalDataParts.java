@@ -1,6 +1,7 @@
-package fr.palmares.registration.personaldata;
+package fr.palmares.platform.personaldata;
 
 import fr.palmares.platform.events.Outbox;
+import io.quarkus.arc.properties.IfBuildProperty;
 import io.quarkus.scheduler.Scheduled;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.transaction.Transactional;
@@ -17,6 +18,7 @@ import org.hibernate.Session;
 
 /** This service's part of somebody's archive, as it stood at the request, kept for a day at most. */
 @ApplicationScoped
+@IfBuildProperty(name = "palmares.personal-data.answered", stringValue = "true")
 class PersonalDataParts {
 
     static final Duration LIFE = Duration.ofHours(24);
@@ -24,19 +26,19 @@ class PersonalDataParts {
     record PersonalDataExported(UUID exportId, UUID personId, String url, String sha256, int bytes) {}
 
     private final Session database;
-    private final PersonalData data;
+    private final Answer answer;
     private final SignedAddress address;
     private final Outbox outbox;
     private final String service;
 
     PersonalDataParts(
             Session database,
-            PersonalData data,
+            Answer answer,
             SignedAddress address,
             Outbox outbox,
             @ConfigProperty(name = "palmares.service") String service) {
         this.database = database;
-        this.data = data;
+        this.answer = answer;
         this.address = address;
         this.outbox = outbox;
         this.service = service;
@@ -46,7 +48,7 @@ class PersonalDataParts {
     @Transactional(Transactional.TxType.MANDATORY)
     void prepare(UUID exportId, UUID personId) {
         var expires = Instant.now().plus(LIFE);
-        var body = data.of(personId);
+        var body = answer.about(personId);
         if (!keep(exportId, personId, body, expires)) {
             return;
         }

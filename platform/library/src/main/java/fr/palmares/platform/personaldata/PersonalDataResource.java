@@ -1,6 +1,7 @@
-package fr.palmares.notification.personaldata;
+package fr.palmares.platform.personaldata;
 
 import fr.palmares.platform.problem.NotFound;
+import io.quarkus.arc.properties.IfBuildProperty;
 import io.smallrye.common.annotation.RunOnVirtualThread;
 import jakarta.annotation.security.PermitAll;
 import jakarta.ws.rs.DefaultValue;
@@ -19,6 +20,7 @@ import org.jboss.resteasy.reactive.RestResponse;
 @Path(SignedAddress.PATH)
 @Produces(MediaType.APPLICATION_JSON)
 @RunOnVirtualThread
+@IfBuildProperty(name = "palmares.personal-data.answered", stringValue = "true")
 class PersonalDataResource {
 
     private final PersonalDataParts parts;

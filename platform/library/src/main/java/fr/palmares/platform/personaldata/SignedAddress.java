@@ -1,5 +1,6 @@
-package fr.palmares.registration.personaldata;
+package fr.palmares.platform.personaldata;
 
+import io.quarkus.arc.properties.IfBuildProperty;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.nio.charset.StandardCharsets;
 import java.security.GeneralSecurityException;
@@ -13,6 +14,7 @@ import org.eclipse.microprofile.config.inject.ConfigProperty;
 
 /** An address that opens one part until it expires, for whoever holds it: only services that share the secret make one. */
 @ApplicationScoped
+@IfBuildProperty(name = "palmares.personal-data.answered", stringValue = "true")
 class SignedAddress {
 
     static final String PATH = "/v1/personal-data-parts/";
