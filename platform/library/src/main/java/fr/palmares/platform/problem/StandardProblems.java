@@ -4,6 +4,7 @@ import io.quarkus.smallrye.openapi.OpenApiFilter;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import org.eclipse.microprofile.openapi.OASFactory;
 import org.eclipse.microprofile.openapi.OASFilter;
 import org.eclipse.microprofile.openapi.models.OpenAPI;
@@ -31,6 +32,9 @@ public final class StandardProblems implements OASFilter {
             "428", "Without `If-Match`: send the `ETag` that was read.",
             "429", "Too many requests at once; come back after `Retry-After` seconds.",
             "500", "Our fault: nothing was stored; `incident` is the number to tell.");
+
+    /** What the generator writes of its own for 401 and 403. */
+    private static final Set<String> OF_THE_GENERATOR = Set.of("Not Authorized", "Not Allowed");
 
     @Override
     public void filterOpenAPI(OpenAPI contract) {
@@ -68,7 +72,8 @@ public final class StandardProblems implements OASFilter {
     }
 
     private static void add(Operation operation, String status, boolean applies) {
-        if (applies && !operation.getResponses().hasAPIResponse(status)) {
+        var said = operation.getResponses().getAPIResponse(status);
+        if (applies && (said == null || OF_THE_GENERATOR.contains(said.getDescription()))) {
             operation.getResponses().addAPIResponse(status, response(status));
         }
     }

@@ -34,6 +34,13 @@ class StandardProblemsTest {
     }
 
     @Test
+    void theWordsOfTheGeneratorAreReplaced() {
+        contract()
+                .body(KEEP + ".'401'.description", containsString("token"))
+                .body(KEEP + ".'403'.description", containsString("role"));
+    }
+
+    @Test
     void anOpenReadWithoutParametersOnlyHasWhatEverybodyMeets() {
         contract()
                 .body("paths.'/probe/failure'.get.responses", hasKey("429"))
