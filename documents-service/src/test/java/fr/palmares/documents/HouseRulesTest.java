@@ -1,20 +1,14 @@
 package fr.palmares.documents;
 
-import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.classes;
-
-import com.tngtech.archunit.core.importer.ImportOption;
+import com.tngtech.archunit.core.importer.ImportOption.DoNotIncludeTests;
 import com.tngtech.archunit.junit.AnalyzeClasses;
 import com.tngtech.archunit.junit.ArchTest;
-import com.tngtech.archunit.lang.ArchRule;
+import com.tngtech.archunit.junit.ArchTests;
+import fr.palmares.backends.HouseRules;
 
-@AnalyzeClasses(packages = "fr.palmares.documents", importOptions = ImportOption.DoNotIncludeTests.class)
+@AnalyzeClasses(packages = "fr.palmares.documents", importOptions = DoNotIncludeTests.class)
 class HouseRulesTest {
 
     @ArchTest
-    static final ArchRule theRegulationIsPlainJava = classes()
-            .that()
-            .resideInAPackage("..domain..")
-            .should()
-            .onlyDependOnClassesThat()
-            .resideInAnyPackage("java..", "fr.palmares.documents..domain..", "org.jspecify.annotations..");
+    static final ArchTests houseRules = ArchTests.in(HouseRules.class);
 }
