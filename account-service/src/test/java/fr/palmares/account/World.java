@@ -1,8 +1,10 @@
 package fr.palmares.account;
 
 import static io.restassured.RestAssured.given;
+import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
+import fr.palmares.backends.Catalogue;
 import io.quarkus.narayana.jta.QuarkusTransaction;
 import io.restassured.RestAssured;
 import io.restassured.path.json.JsonPath;
@@ -23,7 +25,6 @@ public class World {
 
     /** A letter that the relay did not take waits for its next attempt. */
     public static final Duration PATIENCE = Duration.ofSeconds(75);
-
 
     private static final Pattern TOKEN = Pattern.compile("token=([A-Za-z0-9_-]{43})");
 
@@ -215,7 +216,7 @@ public class World {
     }
 
     private static Map<String, Object> fitting(String type, String payload) {
-        Contracts.assertFits(type, payload);
+        assertThat(Catalogue.misfits(type, payload)).as(type).isEmpty();
         return JsonPath.from(payload).getMap("$");
     }
 }

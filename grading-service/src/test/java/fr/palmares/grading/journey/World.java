@@ -77,7 +77,8 @@ public class World {
         send(id, "registration.SpecialtyPublished.v1", """
                 {"examSession":2026,"id":"%s","acronym":"TST","title":"Spécialité de test","verified":true,
                  %s "units":[%s {"unit":"UF1","test":"EF1","title":"Langue facultative","coefficient":null,"optional":true}]}
-                """.formatted(id, lead.isEmpty() ? "" : "\"leadAcademy\":\"" + lead + "\",", units));
+                """.formatted(
+                        id, lead.isEmpty() ? "" : "\"leadAcademy\":\"" + lead + "\",", units));
         until(() -> Specialty.of(2026, id).isPresent());
     }
 
