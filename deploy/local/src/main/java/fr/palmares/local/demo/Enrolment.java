@@ -13,14 +13,14 @@ import java.util.regex.Pattern;
 /** October and November: the school's file, accounts and slips, the independent candidate, confirmed choices. */
 final class Enrolment {
 
-    private static final Pattern KEYS =
-            Pattern.compile("Identifiant\\s+(\\S+)\\s+Code à usage unique\\s+(\\S+)");
+    private static final Pattern KEYS = Pattern.compile("Identifiant\\s+(\\S+)\\s+Code à usage unique\\s+(\\S+)");
     private static final Pattern LINK = Pattern.compile("activation\\?token=([A-Za-z0-9_-]+)");
     private static final String PASSWORD = "Trois-Rives-2026-";
     private static final String INDEPENDENT = "sarah.lemoine@courriel.example";
 
     private final Year year;
     private String generation = "";
+    private int imported;
 
     Enrolment(Year year) {
         this.year = year;
@@ -48,14 +48,22 @@ final class Enrolment {
             return job.get("state").asText().equals("DONE") ? job : null;
         });
         year.all(year.at.registration(), "/v1/imports/" + id + "/lines", year.school)
-                .filter(line -> !line.path("why").asText("").isEmpty() && !line.path("why").isNull())
+                .filter(line -> !line.path("why").asText("").isEmpty()
+                        && !line.path("why").isNull())
                 .forEach(line -> year.story.note("ligne " + line.path("line").asText() + ", colonne « "
-                        + line.path("column").asText() + " » : " + line.path("why").asText()));
-        year.story.note(report.path("created").asText() + " inscriptions créées, "
-                + report.path("rejected").asText() + " lignes refusées  ");
+                        + line.path("column").asText() + " » : "
+                        + line.path("why").asText()));
+        imported = report.path("created").asInt();
+        year.story.note(
+                imported + " inscriptions créées, " + report.path("rejected").asText() + " lignes refusées  ");
     }
 
     private void accounts() {
+        var known = "/v1/establishments/" + Year.UAI + "/candidates?limit=200&examSession=" + Year.SESSION;
+        year.api.await("the school's candidates where accounts are made", Year.PATIENCE, api -> {
+            var candidates = year.read(year.at.account(), known, year.school).get("items");
+            return candidates.size() >= imported ? candidates : null;
+        });
         generation = year.api
                 .post(year.at.account(), "/v1/establishments/" + Year.UAI + "/account-generations")
                 .as(year.school)
@@ -66,7 +74,7 @@ final class Enrolment {
                 .asText();
         year.api.await("the accounts", Year.PATIENCE, api -> {
             var job = year.read(year.at.account(), "/v1/account-generations/" + generation, year.school);
-            return job.get("state").asText().equals("DONE") && job.get("total").asInt() >= 37 ? job : null;
+            return job.get("state").asText().equals("DONE") && job.get("total").asInt() == imported ? job : null;
         });
         var slips = year.api
                 .get(year.at.account(), "/v1/account-generations/" + generation + "/login-slips")
@@ -74,7 +82,9 @@ final class Enrolment {
                 .expect(200)
                 .body();
         year.save("papillons", "papillons.pdf", slips);
-        var handedOut = Papers.slips(slips).stream().flatMap(text -> Slip.read(text).stream()).toList();
+        var handedOut = Papers.slips(slips).stream()
+                .flatMap(text -> Slip.read(text).stream())
+                .toList();
         var lines = year.all(year.at.registration(), "/v1/registrations?examSession=" + Year.SESSION, year.school)
                 .sorted(Comparator.comparing(line -> line.get("familyName").asText()))
                 .toList();
@@ -86,14 +96,17 @@ final class Enrolment {
     private Candidate pupil(JsonNode line, List<Slip> handedOut) {
         var name = line.get("familyName").asText();
         var slip = handedOut.stream()
-                .filter(candidate -> candidate.name().equalsIgnoreCase(name + " " + line.get("givenNames").asText()))
+                .filter(candidate -> candidate
+                        .name()
+                        .equalsIgnoreCase(name + " " + line.get("givenNames").asText()))
                 .findFirst()
                 .orElseThrow(() -> new Surprise("no login slip for " + name));
         return candidate(line, year.candidate(slip.identifier(), password(slip)));
     }
 
     private void firstLogin(Slip slip) {
-        year.api.post(year.at.account(), "/v1/first-logins")
+        year.api
+                .post(year.at.account(), "/v1/first-logins")
                 .json(Map.of("identifier", slip.identifier(), "code", slip.code(), "password", password(slip)))
                 .expect(204, 409);
     }
@@ -106,7 +119,10 @@ final class Enrolment {
     private record Slip(String name, String identifier, String code) {
 
         static Optional<Slip> read(String text) {
-            var lines = text.lines().map(String::strip).filter(line -> !line.isEmpty()).toList();
+            var lines = text.lines()
+                    .map(String::strip)
+                    .filter(line -> !line.isEmpty())
+                    .toList();
             var keys = KEYS.matcher(text);
             return lines.size() > 1 && keys.find()
                     ? Optional.of(new Slip(lines.get(1), keys.group(1), keys.group(2)))
@@ -126,22 +142,26 @@ final class Enrolment {
 
     private void independent() {
         var password = PASSWORD + "Lemoine";
-        year.api.post(year.at.account(), "/v1/accounts")
+        year.api
+                .post(year.at.account(), "/v1/accounts")
                 .json(Map.of(
                         "email", INDEPENDENT,
                         "familyName", "Lemoine",
                         "givenNames", "Sarah",
                         "birthDate", "1994-06-21",
                         "birthplace", "Saint-Nazaire",
-                        "address", Map.of("street", "9, rue de la Paix", "postalCode", "44600", "city", "Saint-Nazaire"),
+                        "address",
+                                Map.of("street", "9, rue de la Paix", "postalCode", "44600", "city", "Saint-Nazaire"),
                         "academy", Year.ACADEMY))
                 .expect(202);
         var token = year.api.await("the activation e-mail", Year.PATIENCE, api -> {
-            var mails = api.get(year.at.mailbox(), "/local/mails.json?of=" + INDEPENDENT).send();
+            var mails = api.get(year.at.mailbox(), "/local/mails.json?of=" + INDEPENDENT)
+                    .send();
             var link = LINK.matcher(mails.text()); // the latest mail comes first
             return mails.status() == 200 && link.find() ? link.group(1) : null;
         });
-        year.api.post(year.at.account(), "/v1/activations")
+        year.api
+                .post(year.at.account(), "/v1/activations")
                 .json(Map.of("token", token, "password", password))
                 .expect(204);
         var login = year.candidate(INDEPENDENT, password);
@@ -149,10 +169,14 @@ final class Enrolment {
                 .post(year.at.registration(), "/v1/registrations")
                 .as(login)
                 .json(Map.of(
-                        "examSession", Year.SESSION,
-                        "academy", Year.ACADEMY,
-                        "specialty", "SIO-SLAM-2024",
-                        "category", "WORK_EXPERIENCE"))
+                        "examSession",
+                        Year.SESSION,
+                        "academy",
+                        Year.ACADEMY,
+                        "specialty",
+                        "SIO-SLAM-2024",
+                        "category",
+                        "WORK_EXPERIENCE"))
                 .expect(201)
                 .json();
         year.candidates.put(
@@ -169,11 +193,13 @@ final class Enrolment {
 
     private void confirm(Candidate candidate, Roster.Form form) {
         var path = "/v1/registrations/" + candidate.registrationId();
-        var present = year.api.get(year.at.registration(), path).as(candidate.login()).expect(200);
+        var present =
+                year.api.get(year.at.registration(), path).as(candidate.login()).expect(200);
         if (present.json().get("version").asInt() > 0) {
             return;
         }
-        year.api.put(year.at.registration(), path + "/confirmation")
+        year.api
+                .put(year.at.registration(), path + "/confirmation")
                 .as(candidate.login())
                 .ifMatch(present.header("ETag"))
                 .json(choices(candidate, form))
