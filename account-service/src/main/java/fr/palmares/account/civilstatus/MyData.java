@@ -59,7 +59,9 @@ class MyData {
 
     void erase(UUID personId) {
         erasure.finish(QuarkusTransaction.requiringNew().call(() -> {
-            accounts.findToChange(personId).orElseThrow(MyData::gone);
+            if (accounts.findToChange(personId).isEmpty()) {
+                throw gone();
+            }
             if (locks.isRegistered(personId)) {
                 throw new Conflict(
                         "/problems/registration-under-way",

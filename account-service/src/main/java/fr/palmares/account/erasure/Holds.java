@@ -76,8 +76,10 @@ public class Holds {
     }
 
     private void requireOffice(UUID personId) {
-        people.find(personId)
-                .filter(person -> person.academy() != null && establishments.officeOf(person.academy()))
-                .orElseThrow(() -> new NotFound("Cette personne n'existe pas ou ne relève pas de vous."));
+        var theirs = people.find(personId)
+                .filter(person -> person.academy() != null && establishments.officeOf(person.academy()));
+        if (theirs.isEmpty()) {
+            throw new NotFound("Cette personne n'existe pas ou ne relève pas de vous.");
+        }
     }
 }

@@ -78,12 +78,13 @@ class ImportedPeople {
     }
 
     private void take(Person bySchool) {
-        var known = people.find(bySchool.id()).orElse(bySchool);
+        var found = people.find(bySchool.id());
+        var known = found.orElse(bySchool);
         var merged = known.imported(bySchool);
         if (locks.civilStatusIsLocked(known.id())) {
             merged = merged.with(known.civilStatus());
         }
-        if (!merged.equals(known) || known == bySchool) {
+        if (found.isEmpty() || !merged.equals(known)) {
             people.save(merged);
         }
     }

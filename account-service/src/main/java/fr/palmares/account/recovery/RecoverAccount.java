@@ -61,9 +61,11 @@ class RecoverAccount {
 
     @Transactional
     void handle(Command command) {
-        people.find(command.personId())
-                .filter(person -> person.academy() != null && establishments.officeOf(person.academy()))
-                .orElseThrow(() -> new NotFound("Cette personne n'existe pas ou ne relève pas de vous."));
+        var theirs = people.find(command.personId())
+                .filter(person -> person.academy() != null && establishments.officeOf(person.academy()));
+        if (theirs.isEmpty()) {
+            throw new NotFound("Cette personne n'existe pas ou ne relève pas de vous.");
+        }
         new Faults()
                 .add("/email", EmailAddress.flaw(command.email(), disposableDomains))
                 .addUnless(!command.reason().isBlank(), "/reason", Flaw.EMPTY)

@@ -13,6 +13,7 @@ import io.quarkus.test.junit.QuarkusTest;
 import io.restassured.response.ValidatableResponse;
 import jakarta.inject.Inject;
 import java.time.LocalDate;
+import java.time.ZoneOffset;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -55,7 +56,7 @@ class BadInputTest {
                 Arguments.of("familyName", "-", "/familyName"),
                 Arguments.of("usageName", LONG, "/usageName"),
                 Arguments.of("givenNames", CONTROL, "/givenNames"),
-                Arguments.of("birthDate", LocalDate.now().plusDays(2).toString(), "/birthDate"),
+                Arguments.of("birthDate", LocalDate.now(ZoneOffset.UTC).plusDays(2).toString(), "/birthDate"),
                 Arguments.of("birthDate", "1899-12-31", "/birthDate"),
                 Arguments.of("birthplace", RIGHT_TO_LEFT, "/birthplace"),
                 Arguments.of("academy", "99", "/academy"),

@@ -18,9 +18,7 @@ final class Checkout {
     @Option(names = "--root", hidden = true, defaultValue = ".")
     private Path root = Path.of(".");
 
-    @Option(
-            names = "--no-services",
-            description = "The ground only: for whoever runs the services from an editor.")
+    @Option(names = "--no-services", description = "The ground only: for whoever runs the services from an editor.")
     private boolean noServices;
 
     Path root() {
@@ -30,7 +28,9 @@ final class Checkout {
     /** The options again, for a process that is to be about the same stack. */
     List<String> arguments() {
         var same = List.of("--root", root().toString(), "--port-offset", "" + portOffset);
-        return noServices ? Stream.concat(same.stream(), Stream.of("--no-services")).toList() : same;
+        return noServices
+                ? Stream.concat(same.stream(), Stream.of("--no-services")).toList()
+                : same;
     }
 
     Stack stack() {

@@ -30,8 +30,10 @@ final class Connectors {
             var states = new TreeMap<String, String>();
             JSON.readTree(answer.body())
                     .properties()
-                    .forEach(one -> states.put(one.getKey(), state(one.getValue().path("status"))));
-            states.forEach((name, state) -> connectors.addObject().put("name", name).put("state", state));
+                    .forEach(
+                            one -> states.put(one.getKey(), state(one.getValue().path("status"))));
+            states.forEach(
+                    (name, state) -> connectors.addObject().put("name", name).put("state", state));
         }
         return connectors;
     }

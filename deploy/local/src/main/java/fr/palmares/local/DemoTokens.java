@@ -78,8 +78,8 @@ final class DemoTokens {
         var body = form.entrySet().stream()
                 .map(field -> field.getKey() + "=" + URLEncoder.encode(field.getValue(), StandardCharsets.UTF_8))
                 .collect(Collectors.joining("&"));
-        return HttpRequest.newBuilder(URI.create("http://localhost:" + stack.addresses().keycloak()
-                        + "/realms/palmares/protocol/openid-connect/token"))
+        return HttpRequest.newBuilder(URI.create("http://localhost:"
+                        + stack.addresses().keycloak() + "/realms/palmares/protocol/openid-connect/token"))
                 .header("Content-Type", "application/x-www-form-urlencoded")
                 .timeout(Duration.ofSeconds(20))
                 .POST(HttpRequest.BodyPublishers.ofString(body))

@@ -18,10 +18,14 @@ final class Logs implements Callable<Integer> {
     @Mixin
     private Checkout checkout = new Checkout();
 
-    @Parameters(paramLabel = "SERVICE", description = "account, registration, … or postgres, kafka, connect, supervisor")
+    @Parameters(
+            paramLabel = "SERVICE",
+            description = "account, registration, … or postgres, kafka, connect, supervisor")
     private String part = "";
 
-    @Option(names = {"-f", "--follow"}, description = "Goes on as it grows.")
+    @Option(
+            names = {"-f", "--follow"},
+            description = "Goes on as it grows.")
     private boolean follow;
 
     @Override
@@ -37,7 +41,9 @@ final class Logs implements Callable<Integer> {
     }
 
     private String names() {
-        return Stream.concat(Stream.of("supervisor"), checkout.stack().parts().stream().map(part -> part.name()))
+        return Stream.concat(
+                        Stream.of("supervisor"),
+                        checkout.stack().parts().stream().map(part -> part.name()))
                 .collect(Collectors.joining(", "));
     }
 }

@@ -15,15 +15,14 @@ final class Palmares {
     private Palmares() {}
 
     public static void main(String... arguments) {
-        var commands = new CommandLine(new Palmares())
-                .setExecutionExceptionHandler((problem, command, _) -> {
-                    if (!(problem instanceof PartFailed)) {
-                        problem.printStackTrace(command.getErr());
-                        return 1;
-                    }
-                    command.getErr().println(problem.getMessage());
-                    return 1;
-                });
+        var commands = new CommandLine(new Palmares()).setExecutionExceptionHandler((problem, command, _) -> {
+            if (!(problem instanceof PartFailed)) {
+                problem.printStackTrace(command.getErr());
+                return 1;
+            }
+            command.getErr().println(problem.getMessage());
+            return 1;
+        });
         System.exit(commands.execute(arguments));
     }
 }

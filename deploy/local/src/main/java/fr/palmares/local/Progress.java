@@ -6,6 +6,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
 import java.time.LocalTime;
+import java.time.ZoneId;
 import java.time.temporal.ChronoUnit;
 
 /** What the supervisor says while it works, line by line, for whoever waits. */
@@ -24,7 +25,7 @@ final class Progress {
 
     void say(String text) {
         write(text.strip());
-        System.out.println(LocalTime.now().truncatedTo(ChronoUnit.MILLIS) + " " + text);
+        System.out.println(LocalTime.now(ZoneId.systemDefault()).truncatedTo(ChronoUnit.MILLIS) + " " + text);
     }
 
     void ready() {

@@ -42,7 +42,10 @@ final class SentMails {
     JsonNode addressees() throws IOException, InterruptedException {
         var sorted = new TreeSet<String>();
         for (var user : ask("/user")) {
-            sorted.add(user.hasNonNull("email") ? user.get("email").asText() : user.path("login").asText());
+            sorted.add(
+                    user.hasNonNull("email")
+                            ? user.get("email").asText()
+                            : user.path("login").asText());
         }
         var addressees = JsonNodeFactory.instance.arrayNode();
         sorted.forEach(addressees::add);
@@ -55,7 +58,8 @@ final class SentMails {
         for (var message : ask("/user/" + URLEncoder.encode(address, StandardCharsets.UTF_8) + "/messages/INBOX")) {
             mails.add(readable(message.path("mimeMessage").asText()));
         }
-        mails.sort(Comparator.comparing((ObjectNode mail) -> mail.path("sent").asText()).reversed());
+        mails.sort(Comparator.comparing((ObjectNode mail) -> mail.path("sent").asText())
+                .reversed());
         return JsonNodeFactory.instance.arrayNode().addAll(mails);
     }
 

@@ -95,14 +95,14 @@ final class Service extends NativePart {
         settings.put("mp.messaging.connector.smallrye-kafka.graceful-shutdown", "false");
         settings.put("quarkus.http.port", "" + port());
         settings.put(
-                "quarkus.datasource.jdbc.url", "jdbc:postgresql://localhost:" + addresses.postgres() + "/" + service.id());
+                "quarkus.datasource.jdbc.url",
+                "jdbc:postgresql://localhost:" + addresses.postgres() + "/" + service.id());
         settings.put("quarkus.datasource.username", service.id() + "_app");
         settings.put("quarkus.datasource.password", service.id() + "_app");
         settings.put("quarkus.flyway.username", service.id() + "_owner");
         settings.put("quarkus.flyway.password", service.id() + "_owner");
         settings.put("kafka.bootstrap.servers", "localhost:" + addresses.kafka());
-        settings.put(
-                "quarkus.oidc.auth-server-url", "http://localhost:" + addresses.keycloak() + "/realms/palmares");
+        settings.put("quarkus.oidc.auth-server-url", "http://localhost:" + addresses.keycloak() + "/realms/palmares");
         settings.put("palmares.clock.file", home.root().resolve("clock").toString());
         settings.putAll(ownSettings());
         return settings;
@@ -110,18 +110,27 @@ final class Service extends NativePart {
 
     private Map<String, String> ownSettings() {
         return switch (service) {
-            case ACCOUNT -> Map.of(
-                    "quarkus.mailer.host", "localhost",
-                    "quarkus.mailer.port", "" + addresses.smtp(),
-                    "palmares.account.front-url", addresses.page(""));
-            case NOTIFICATION -> Map.of(
-                    "quarkus.mailer.host", "localhost",
-                    "quarkus.mailer.port", "" + addresses.smtp(),
-                    "palmares.notification.front-url", addresses.page(""));
-            case DOCUMENTS -> Map.of(
-                    "palmares.s3.endpoint", "http://localhost:" + addresses.s3(),
-                    "palmares.s3.access-key", ObjectStore.ACCESS_KEY,
-                    "palmares.s3.secret-key", ObjectStore.SECRET_KEY);
+            case ACCOUNT ->
+                Map.of(
+                        "quarkus.mailer.host",
+                        "localhost",
+                        "quarkus.mailer.port",
+                        "" + addresses.smtp(),
+                        "palmares.account.front-url",
+                        addresses.page(""));
+            case NOTIFICATION ->
+                Map.of(
+                        "quarkus.mailer.host",
+                        "localhost",
+                        "quarkus.mailer.port",
+                        "" + addresses.smtp(),
+                        "palmares.notification.front-url",
+                        addresses.page(""));
+            case DOCUMENTS ->
+                Map.of(
+                        "palmares.s3.endpoint", "http://localhost:" + addresses.s3(),
+                        "palmares.s3.access-key", ObjectStore.ACCESS_KEY,
+                        "palmares.s3.secret-key", ObjectStore.SECRET_KEY);
             case REGISTRATION, GRADING -> Map.of();
         };
     }

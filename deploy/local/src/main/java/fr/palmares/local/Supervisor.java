@@ -38,13 +38,15 @@ final class Supervisor implements Runnable {
         try (var channel = lockFile(stack.home().root());
                 var lock = channel.tryLock()) {
             if (lock == null) {
-                throw new PartFailed("another supervisor already runs in " + stack.home().root());
+                throw new PartFailed(
+                        "another supervisor already runs in " + stack.home().root());
             }
             stack.supervisor().write(ProcessHandle.current());
             Runtime.getRuntime().addShutdownHook(new Thread(() -> stop(stack), "stop"));
             superviseUntilAsked(stack, new Progress(stack.progress()));
         } catch (IOException e) {
-            throw new PartFailed("The supervisor cannot write below " + stack.home().root() + ": " + e.getMessage(), e);
+            throw new PartFailed(
+                    "The supervisor cannot write below " + stack.home().root() + ": " + e.getMessage(), e);
         }
     }
 
@@ -85,7 +87,8 @@ final class Supervisor implements Runnable {
             }
         });
         if (!taken.isEmpty()) {
-            throw new PartFailed("Some ports are taken (--port-offset N moves all of ours):\n" + String.join("\n", taken));
+            throw new PartFailed(
+                    "Some ports are taken (--port-offset N moves all of ours):\n" + String.join("\n", taken));
         }
     }
 
@@ -103,21 +106,27 @@ final class Supervisor implements Runnable {
             // the publication it reads is made by the service's own migrations
             all.add(CompletableFuture.allOf(running, connect)
                     .thenRunAsync(
-                            () -> stack.connect().publishOutboxOf(service.service().id(), stack.postgres()), threads));
+                            () -> stack.connect()
+                                    .publishOutboxOf(service.service().id(), stack.postgres()),
+                            threads));
         }
         var done = CompletableFuture.allOf(all.toArray(CompletableFuture[]::new));
-        all.forEach(one -> one.whenComplete((_, problem) -> {
-            if (problem != null) {
-                done.completeExceptionally(problem); // the others need not be waited for
-            }
-        }));
+        for (var one : all) {
+            var _ = one.whenComplete((_, problem) -> {
+                if (problem != null) {
+                    done.completeExceptionally(problem); // the others need not be waited for
+                }
+            });
+        }
         try {
             done.get();
         } catch (ExecutionException e) {
             var cause = e.getCause() instanceof CompletionException wrapped && wrapped.getCause() != null
                     ? wrapped.getCause()
                     : e.getCause();
-            throw cause instanceof PartFailed failed ? failed : new PartFailed(String.valueOf(cause.getMessage()), cause);
+            throw cause instanceof PartFailed failed
+                    ? failed
+                    : new PartFailed(String.valueOf(cause.getMessage()), cause);
         }
     }
 
@@ -175,7 +184,8 @@ final class Supervisor implements Runnable {
     private void stop(Stack stack) {
         stopping = true;
         var ground = List.of(stack.kafka(), stack.postgres());
-        stopTogether(stack.parts().stream().filter(part -> !ground.contains(part)).toList());
+        stopTogether(
+                stack.parts().stream().filter(part -> !ground.contains(part)).toList());
         stopTogether(ground);
         try {
             stack.supervisor().delete();
@@ -189,7 +199,7 @@ final class Supervisor implements Runnable {
             return;
         }
         try (var stoppers = Executors.newFixedThreadPool(parts.size())) {
-            parts.forEach(part -> stoppers.submit(part::stop));
+            parts.forEach(part -> stoppers.execute(part::stop));
             stoppers.shutdown();
             stoppers.awaitTermination(40, TimeUnit.SECONDS);
         } catch (InterruptedException _) {

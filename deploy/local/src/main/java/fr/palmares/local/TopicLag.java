@@ -55,7 +55,8 @@ final class TopicLag {
         return said;
     }
 
-    private void topics(Collection<TopicPartition> places, Map<TopicPartition, Long> from, Map<TopicPartition, Long> to) {
+    private void topics(
+            Collection<TopicPartition> places, Map<TopicPartition, Long> from, Map<TopicPartition, Long> to) {
         var topics = said.putArray("topics");
         places.stream()
                 .collect(Collectors.groupingBy(TopicPartition::topic, TreeMap::new, Collectors.toList()))
@@ -71,7 +72,9 @@ final class TopicLag {
 
     private void lags(Map<TopicPartition, Long> to) throws InterruptedException, ExecutionException, TimeoutException {
         var lags = said.putArray("lags");
-        var groups = await(admin.listGroups(ListGroupsOptions.forConsumerGroups()).all()).stream()
+        var groups = await(
+                        admin.listGroups(ListGroupsOptions.forConsumerGroups()).all())
+                .stream()
                 .map(GroupListing::groupId)
                 .filter(group -> group.endsWith("-service"))
                 .sorted()
@@ -91,7 +94,10 @@ final class TopicLag {
     }
 
     private static void add(
-            Map<String, long[]> perTopic, TopicPartition place, OffsetAndMetadata offset, Map<TopicPartition, Long> to) {
+            Map<String, long[]> perTopic,
+            TopicPartition place,
+            OffsetAndMetadata offset,
+            Map<TopicPartition, Long> to) {
         if (offset != null && to.containsKey(place)) {
             var sums = perTopic.computeIfAbsent(place.topic(), _ -> new long[2]);
             sums[0] += offset.offset();
@@ -108,7 +114,8 @@ final class TopicLag {
                         Map.Entry::getKey, entry -> entry.getValue().offset()));
     }
 
-    private static <T> T await(KafkaFuture<T> answer) throws InterruptedException, ExecutionException, TimeoutException {
+    private static <T> T await(KafkaFuture<T> answer)
+            throws InterruptedException, ExecutionException, TimeoutException {
         return answer.get(10, TimeUnit.SECONDS);
     }
 }

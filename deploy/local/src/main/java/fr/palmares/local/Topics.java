@@ -13,8 +13,8 @@ import org.apache.kafka.clients.admin.NewTopic;
 /** The topics of the contract, as the stack creates them. */
 final class Topics {
 
-    static final List<String> FACTS =
-            List.of("account.events", "registration.events", "documents.events", "grading.events", "notification.events");
+    static final List<String> FACTS = List.of(
+            "account.events", "registration.events", "documents.events", "grading.events", "notification.events");
     static final List<String> PEOPLE = List.of("account.people", "registration.people");
 
     private static final int PARTITIONS = 3;

@@ -30,7 +30,8 @@ final class Up implements Callable<Integer> {
         var stack = checkout.stack();
         var running = stack.supervisor().process();
         if (running.isPresent()) {
-            System.out.println("The stack is up already (supervisor: pid " + running.get().pid() + ").");
+            System.out.println(
+                    "The stack is up already (supervisor: pid " + running.get().pid() + ").");
             follow(stack, running.get());
             return;
         }
@@ -87,7 +88,8 @@ final class Up implements Callable<Integer> {
                 }
             }
             if (gone) {
-                throw new PartFailed("The supervisor ended; its log is " + stack.home().log("supervisor"));
+                throw new PartFailed(
+                        "The supervisor ended; its log is " + stack.home().log("supervisor"));
             }
             awaitEnd(supervisor, 100);
         }

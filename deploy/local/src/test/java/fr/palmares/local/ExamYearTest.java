@@ -39,8 +39,9 @@ class ExamYearTest {
     @TempDir
     private static Path root = Path.of("");
 
-    private final Path checkout =
-            Path.of(System.getProperty("palmares.root", "../..")).toAbsolutePath().normalize();
+    private final Path checkout = Path.of(System.getProperty("palmares.root", "../.."))
+            .toAbsolutePath()
+            .normalize();
     private final int offset = freeOffset();
     private final Map<String, ServiceName> waiting = new LinkedHashMap<>(KILLED);
     private final List<String> said = new ArrayList<>();

@@ -56,7 +56,9 @@ class LocalStackTest {
         var killed = stack.home().pid("mail").process().orElseThrow();
         killed.destroyForcibly();
         killed.onExit().get(10, TimeUnit.SECONDS);
-        assertThat(eventuallyReady(stack.mail())).as("a part that dies is started again").isTrue();
+        assertThat(eventuallyReady(stack.mail()))
+                .as("a part that dies is started again")
+                .isTrue();
 
         var last = pids(stack);
         assertThat(palmares("down").status()).isZero();

@@ -39,7 +39,9 @@ class SentMailsTest {
         assertThat(mail.path("from").asText()).isEqualTo("Palmarès <ne-pas-repondre@palmares.example>");
         assertThat(mail.path("to").asText()).isEqualTo("sarah.lemoine@courriel.example");
         assertThat(mail.path("sent").asText()).isEqualTo("2025-11-10T19:00:00Z");
-        assertThat(mail.path("text").asText()).contains("Votre pièce est illisible").contains("numérisez-la.");
+        assertThat(mail.path("text").asText())
+                .contains("Votre pièce est illisible")
+                .contains("numérisez-la.");
         assertThat(mail.path("html").asText()).isEqualTo("<p>Votre pièce</p>");
     }
 

@@ -11,6 +11,7 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Locale;
 import java.util.TreeSet;
 import java.util.regex.Pattern;
 import java.util.stream.StreamSupport;
@@ -18,8 +19,7 @@ import java.util.stream.StreamSupport;
 /** One service's OpenAPI document, read for people. */
 public final class Contract {
 
-    static final List<String> SERVICES =
-            List.of("account", "registration", "documents", "grading", "notification");
+    static final List<String> SERVICES = List.of("account", "registration", "documents", "grading", "notification");
     private static final List<String> METHODS = List.of("get", "post", "put", "patch", "delete");
     private static final YAMLMapper YAML = new YAMLMapper();
     private static final Pattern PROBLEM = Pattern.compile("/problems/([a-z0-9]+(?:-[a-z0-9]+)*)");
@@ -40,7 +40,8 @@ public final class Contract {
     }
 
     static Contract read(Path openapi, String service) throws IOException {
-        return new Contract(service, YAML.readTree(openapi.resolve(service + ".yaml").toFile()));
+        return new Contract(
+                service, YAML.readTree(openapi.resolve(service + ".yaml").toFile()));
     }
 
     public String service() {
@@ -66,11 +67,13 @@ public final class Contract {
     private List<Group> group() {
         var byTag = new LinkedHashMap<String, List<Operation>>();
         document.path("tags").forEach(tag -> byTag.put(tag.get("name").asText(), new ArrayList<>()));
-        document.path("paths").properties().forEach(path -> METHODS.stream()
-                .filter(path.getValue()::has)
-                .map(method -> operation(method, path.getKey(), path.getValue()))
-                .forEach(operation ->
-                        byTag.computeIfAbsent(operation.tag(), _ -> new ArrayList<>()).add(operation)));
+        document.path("paths")
+                .properties()
+                .forEach(path -> METHODS.stream()
+                        .filter(path.getValue()::has)
+                        .map(method -> operation(method, path.getKey(), path.getValue()))
+                        .forEach(operation -> byTag.computeIfAbsent(operation.tag(), _ -> new ArrayList<>())
+                                .add(operation)));
         var groups = new ArrayList<Group>();
         byTag.forEach((tag, operations) -> {
             if (!operations.isEmpty()) {
@@ -95,13 +98,14 @@ public final class Contract {
             declared.forEach(parameter -> parameters.add(parameter(schemas.resolve(parameter))));
         }
         var answers = new ArrayList<Answer>();
-        node.path("responses").properties().forEach(answer ->
-                answers.add(answer(answer.getKey(), schemas.resolve(answer.getValue()))));
+        node.path("responses")
+                .properties()
+                .forEach(answer -> answers.add(answer(answer.getKey(), schemas.resolve(answer.getValue()))));
         var secured = node.has("security") ? node.get("security") : document.path("security");
         var body = schemas.resolve(node.path("requestBody"));
         return new Operation(
                 node.path("operationId").asText(),
-                method.toUpperCase(),
+                method.toUpperCase(Locale.ROOT),
                 path,
                 node.path("summary").asText(),
                 node.path("description").asText(),

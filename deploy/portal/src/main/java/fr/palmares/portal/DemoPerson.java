@@ -44,7 +44,8 @@ public record DemoPerson(
             false);
 
     static List<DemoPerson> of(Path root) throws IOException {
-        var overlay = new ObjectMapper().readTree(root.resolve("deploy/keycloak/local-overlay.json").toFile());
+        var overlay = new ObjectMapper()
+                .readTree(root.resolve("deploy/keycloak/local-overlay.json").toFile());
         var staff = StreamSupport.stream(overlay.path("users").spliterator(), false)
                 .filter(user -> user.has("credentials"))
                 .map(DemoPerson::read);

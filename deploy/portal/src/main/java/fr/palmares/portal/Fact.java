@@ -10,7 +10,13 @@ import java.util.Map;
 
 /** A fact that a service tells the others, with its committed schema and example. */
 public record Fact(
-        String service, String name, String topic, String description, List<Field> fields, String example, String schema) {
+        String service,
+        String name,
+        String topic,
+        String description,
+        List<Field> fields,
+        String example,
+        String schema) {
 
     private static final ObjectMapper JSON = new ObjectMapper();
     private static final Map<String, String> COMPACTED =
@@ -45,7 +51,8 @@ public record Fact(
                     COMPACTED.getOrDefault(service + "." + name, service + ".events"),
                     schema.path("description").asText(),
                     new Schemas(schema).fields(schema),
-                    JsonText.of(JSON.readTree(file.resolveSibling(name + ".example.json").toFile())),
+                    JsonText.of(JSON.readTree(
+                            file.resolveSibling(name + ".example.json").toFile())),
                     "schemas/" + service + "/" + file.getFileName());
         } catch (IOException unreadable) {
             throw new UncheckedIOException(unreadable);

@@ -12,8 +12,8 @@ import com.fasterxml.jackson.databind.ObjectWriter;
 final class JsonText {
 
     private static final ObjectWriter WRITER = new ObjectMapper()
-            .writer(new DefaultPrettyPrinter(Separators.createDefaultInstance()
-                            .withObjectFieldValueSpacing(Separators.Spacing.AFTER))
+            .writer(new DefaultPrettyPrinter(
+                            Separators.createDefaultInstance().withObjectFieldValueSpacing(Separators.Spacing.AFTER))
                     .withArrayIndenter(DefaultIndenter.SYSTEM_LINEFEED_INSTANCE));
 
     private JsonText() {}

@@ -73,7 +73,8 @@ final class Pages {
     }
 
     private static String source(String name) {
-        try (var stream = Objects.requireNonNull(Pages.class.getResourceAsStream("/templates/" + name + ".html"), name)) {
+        try (var stream =
+                Objects.requireNonNull(Pages.class.getResourceAsStream("/templates/" + name + ".html"), name)) {
             return new String(stream.readAllBytes(), StandardCharsets.UTF_8);
         } catch (IOException unreadable) {
             throw new java.io.UncheckedIOException(unreadable);
@@ -102,7 +103,11 @@ final class Pages {
             html.append(escape(json.substring(from, matcher.start())));
             var kind = matcher.group(2) != null ? "k" : matcher.group(1) != null ? "s" : "v";
             var token = Optional.ofNullable(matcher.group(1)).orElse(matcher.group());
-            html.append("<span class=\"").append(kind).append("\">").append(escape(token)).append("</span>");
+            html.append("<span class=\"")
+                    .append(kind)
+                    .append("\">")
+                    .append(escape(token))
+                    .append("</span>");
             html.append(Optional.ofNullable(matcher.group(2)).orElse(""));
             from = matcher.end();
         }
@@ -110,6 +115,9 @@ final class Pages {
     }
 
     private static String escape(String text) {
-        return text.replace("&", "&amp;").replace("<", "&lt;").replace(">", "&gt;").replace("\"", "&quot;");
+        return text.replace("&", "&amp;")
+                .replace("<", "&lt;")
+                .replace(">", "&gt;")
+                .replace("\"", "&quot;");
     }
 }

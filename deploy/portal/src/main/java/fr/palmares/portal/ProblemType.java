@@ -13,7 +13,8 @@ import java.util.List;
  *
  * @param everywhere true when each operation may answer it
  */
-public record ProblemType(String code, String status, String meaning, String remedy, boolean everywhere, List<Use> uses) {
+public record ProblemType(
+        String code, String status, String meaning, String remedy, boolean everywhere, List<Use> uses) {
 
     /** An operation whose contract names it. */
     public record Use(String service, String operation) {}
@@ -26,8 +27,9 @@ public record ProblemType(String code, String status, String meaning, String rem
         var types = new ArrayList<ProblemType>();
         for (var section : new YAMLMapper().readTree(content.toFile()).properties()) {
             var everywhere = section.getKey().equals("everywhere");
-            section.getValue().properties().forEach(entry ->
-                    types.add(read(entry.getKey(), entry.getValue(), everywhere, contracts)));
+            section.getValue()
+                    .properties()
+                    .forEach(entry -> types.add(read(entry.getKey(), entry.getValue(), everywhere, contracts)));
         }
         types.sort(Comparator.comparing((ProblemType type) -> type.everywhere() ? type.status() : type.code()));
         return List.copyOf(types);

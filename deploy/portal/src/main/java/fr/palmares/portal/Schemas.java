@@ -104,7 +104,9 @@ final class Schemas {
         if (choices.length() > 0) {
             return choices.toString();
         }
-        var type = shape.path("type").isArray() ? values(shape.get("type")) : shape.path("type").asText("object");
+        var type = shape.path("type").isArray()
+                ? values(shape.get("type"))
+                : shape.path("type").asText("object");
         return shape.has("format") && !shape.get("format").asText().startsWith("int")
                 ? type + " (" + shape.get("format").asText() + ")"
                 : type;

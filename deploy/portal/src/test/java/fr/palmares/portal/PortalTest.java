@@ -35,20 +35,21 @@ class PortalTest {
 
     @TestFactory
     Stream<DynamicTest> everyOperationOfAContractCanBeReadAndTried() {
-        return Contract.SERVICES.stream().map(service -> DynamicTest.dynamicTest(service, () -> {
-            var contract = Contract.read(ROOT.resolve("openapi"), service);
-            var page = page("contrat-" + service);
+        return Contract.SERVICES.stream()
+                .map(service -> DynamicTest.dynamicTest(service, () -> {
+                    var contract = Contract.read(ROOT.resolve("openapi"), service);
+                    var page = page("contrat-" + service);
 
-            assertThat(contract.operations()).isNotEmpty().allSatisfy(operation -> {
-                var shown = page.getElementById(operation.id());
-                assertThat(shown).as(operation.id()).isNotNull();
-                var form = shown.selectFirst("form.try");
-                assertThat(form).isNotNull();
-                assertThat(form.attr("data-method")).isEqualTo(operation.method());
-                assertThat(form.attr("data-path")).isEqualTo(operation.path());
-                assertThat(form.select("[name*=:]")).hasSameSizeAs(operation.parameters());
-            });
-        }));
+                    assertThat(contract.operations()).isNotEmpty().allSatisfy(operation -> {
+                        var shown = page.getElementById(operation.id());
+                        assertThat(shown).as(operation.id()).isNotNull();
+                        var form = shown.selectFirst("form.try");
+                        assertThat(form).isNotNull();
+                        assertThat(form.attr("data-method")).isEqualTo(operation.method());
+                        assertThat(form.attr("data-path")).isEqualTo(operation.path());
+                        assertThat(form.select("[name*=:]")).hasSameSizeAs(operation.parameters());
+                    });
+                }));
     }
 
     @Test
@@ -87,9 +88,12 @@ class PortalTest {
     @TestFactory
     Stream<DynamicTest> nothingIsFetchedFromElsewhere() throws IOException {
         return files().filter(file -> file.toString().matches(".*\\.(html|css|js|svg)"))
-                .map(file -> DynamicTest.dynamicTest(file.getFileName().toString(), () -> assertThat(
-                                FETCHED.matcher(Files.readString(file)).results().map(found -> found.group(1)))
-                        .isEmpty()));
+                .map(file -> DynamicTest.dynamicTest(
+                        file.getFileName().toString(),
+                        () -> assertThat(FETCHED.matcher(Files.readString(file))
+                                        .results()
+                                        .map(found -> found.group(1)))
+                                .isEmpty()));
     }
 
     @TestFactory
@@ -104,7 +108,8 @@ class PortalTest {
             assertThat(page.select("body > header nav[aria-label]")).hasSize(1);
             assertThat(page.select("[id]").eachAttr("id")).doesNotHaveDuplicates();
             assertThat(page.select("main :is(input, select, textarea)[id]"))
-                    .allSatisfy(field -> assertThat(page.select("label[for=" + quoted(field) + "]")).hasSize(1));
+                    .allSatisfy(field -> assertThat(page.select("label[for=" + quoted(field) + "]"))
+                            .hasSize(1));
         }));
     }
 
@@ -119,7 +124,9 @@ class PortalTest {
             return false;
         }
         return parts.length == 1
-                || new HashSet<>(Jsoup.parse(Files.readString(site.resolve(file))).select("[id]").eachAttr("id"))
+                || new HashSet<>(Jsoup.parse(Files.readString(site.resolve(file)))
+                                .select("[id]")
+                                .eachAttr("id"))
                         .contains(parts[1]);
     }
 

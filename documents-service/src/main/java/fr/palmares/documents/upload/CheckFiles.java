@@ -73,7 +73,7 @@ class CheckFiles {
     @Scheduled(every = "2s", concurrentExecution = Scheduled.ConcurrentExecution.SKIP)
     void wake() {
         if (places.tryAcquire()) {
-            workers.submit(() -> {
+            workers.execute(() -> {
                 try {
                     while (checkNext()) {
                         // until the queue is empty
@@ -135,9 +135,7 @@ class CheckFiles {
     private void keep(UploadRow upload, Verdict.Clean clean, Inspection.Findings found) throws IOException {
         var sha256 = Inspection.sha256(clean.pdf());
         var health = recipients.of(Destination.valueOf(upload.destination)).isHealth(upload.code);
-        var stored = health
-                ? medicalKey.encrypt(clean.pdf(), found.folder().resolve("encrypted"))
-                : clean.pdf();
+        var stored = health ? medicalKey.encrypt(clean.pdf(), found.folder().resolve("encrypted")) : clean.pdf();
         var key = objects.newKey(upload.registrationId.toString());
         objects.put(health ? Bucket.MEDICAL : Bucket.PIECES, key, stored, "application/pdf");
         var size = Files.size(clean.pdf());
@@ -147,7 +145,7 @@ class CheckFiles {
     private void takeIn(
             UUID uploadId, Verdict.Clean clean, VirusScan.Outcome scan, String key, String sha256, long size) {
         var row = UploadRow.<UploadRow>findById(uploadId);
-        files.lock(row.registrationId).orElseThrow();
+        var _ = files.lock(row.registrationId).orElseThrow();
         database.refresh(row);
         if (!row.state.equals("CHECKING")) {
             return;

@@ -119,10 +119,11 @@ class SittingResource {
 
     private SittingAnswer plan(SittingBody body) {
         scope.requireSpecialty(body.examSession(), body.academy(), body.specialty());
-        Specialty.of(body.examSession(), body.specialty())
-                .orElseThrow(() -> InvalidInput.unprocessable("/specialty", "Cette spécialité n'est pas publiée."))
-                .unit(body.unit())
-                .orElseThrow(() -> InvalidInput.unprocessable("/unit", "Cette unité n'est pas de la spécialité."));
+        var grid = Specialty.of(body.examSession(), body.specialty())
+                .orElseThrow(() -> InvalidInput.unprocessable("/specialty", "Cette spécialité n'est pas publiée."));
+        if (grid.unit(body.unit()).isEmpty()) {
+            throw InvalidInput.unprocessable("/unit", "Cette unité n'est pas de la spécialité.");
+        }
         if (!body.endsAt().isAfter(body.startsAt())) {
             throw InvalidInput.unprocessable("/endsAt", "La fin doit venir après le début.");
         }

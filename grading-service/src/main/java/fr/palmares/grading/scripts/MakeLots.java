@@ -47,8 +47,9 @@ class MakeLots {
         lock.alone(command.examSession(), command.academy(), command.specialty());
         var grid = Specialty.of(command.examSession(), command.specialty())
                 .orElseThrow(() -> InvalidInput.unprocessable("/specialty", "Cette spécialité n'est pas publiée."));
-        grid.unit(command.unit())
-                .orElseThrow(() -> InvalidInput.unprocessable("/unit", "Cette unité n'est pas de la spécialité."));
+        if (grid.unit(command.unit()).isEmpty()) {
+            throw InvalidInput.unprocessable("/unit", "Cette unité n'est pas de la spécialité.");
+        }
         var distribution = Distribution.of(scripts(command, grid), command.examiners());
         var lots = new ArrayList<ScriptLot>();
         distribution.lots().forEach((examiner, registrations) -> {
@@ -92,8 +93,8 @@ class MakeLots {
                     "Conflit d'intérêts",
                     "Ce lot contient des copies d'élèves de l'établissement de cet examinateur.");
         }
-        var lot = empty(
-                new Command(first.examSession, first.academy, first.specialty, first.unit, List.of()), examiner);
+        var lot =
+                empty(new Command(first.examSession, first.academy, first.specialty, first.unit, List.of()), examiner);
         lot.secondOf = first.id;
         lot.reason = reason;
         lot.persist();

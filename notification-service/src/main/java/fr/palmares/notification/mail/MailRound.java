@@ -74,7 +74,7 @@ class MailRound {
         var toSend = new ConcurrentLinkedQueue<>(part);
         var refusals = new AtomicInteger();
         try (var senders = Executors.newVirtualThreadPerTaskExecutor()) {
-            IntStream.range(0, connections).forEach(_ -> senders.submit(() -> send(toSend, refusals)));
+            IntStream.range(0, connections).forEach(_ -> senders.execute(() -> send(toSend, refusals)));
         }
         if (!toSend.isEmpty()) {
             queue.putBack(List.copyOf(toSend));

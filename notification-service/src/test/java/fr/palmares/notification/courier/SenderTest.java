@@ -172,7 +172,7 @@ class SenderTest {
                 .redirectErrorStream(true)
                 .start();
         assertThat(keytool.waitFor())
-                .as(new String(keytool.getInputStream().readAllBytes()))
+                .as(new String(keytool.getInputStream().readAllBytes(), StandardCharsets.UTF_8))
                 .isZero();
         var managers = KeyManagerFactory.getInstance(KeyManagerFactory.getDefaultAlgorithm());
         managers.init(KeyStore.getInstance(keys.toFile(), PASSWORD.toCharArray()), PASSWORD.toCharArray());

@@ -19,6 +19,7 @@ import io.quarkus.test.junit.QuarkusTest;
 import io.restassured.http.ContentType;
 import io.restassured.response.ValidatableResponse;
 import jakarta.inject.Inject;
+import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.util.UUID;
 import org.junit.jupiter.api.AfterEach;
@@ -66,7 +67,7 @@ class TemplatesTest {
 
     /** Version, title and words of a message about a refused piece. */
     private String messageOf(String name) {
-        var nina = UUID.nameUUIDFromBytes((name + UUID.randomUUID()).getBytes());
+        var nina = UUID.nameUUIDFromBytes((name + UUID.randomUUID()).getBytes(StandardCharsets.UTF_8));
         var kafka = TestKafka.ofThisRun();
         kafka.send("account.people", nina.toString(), "account.Person.v1", UUID.randomUUID(), person(nina));
         kafka.send(

@@ -38,8 +38,9 @@ final class Cache {
     static Path part(String part) {
         var folder = root().resolve("parts").resolve(versioned(part));
         if (!Files.isDirectory(folder)) {
-            throw new PartFailed("%s is not in %s: build once, with ./palmares up or mvn generate-resources in platform/backends/parts"
-                    .formatted(versioned(part), root()));
+            throw new PartFailed(
+                    "%s is not in %s: build once, with ./palmares up or mvn generate-resources in platform/backends/parts"
+                            .formatted(versioned(part), root()));
         }
         return folder;
     }

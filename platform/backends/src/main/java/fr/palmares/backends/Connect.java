@@ -74,9 +74,7 @@ public final class Connect extends NativePart {
     protected void prepare() throws IOException {
         var configuration = Files.createDirectories(home.configuration(name()));
         Kafka.copyLoggingTo(configuration);
-        Files.writeString(
-                configuration.resolve("connect.properties"),
-                """
+        Files.writeString(configuration.resolve("connect.properties"), """
                 bootstrap.servers=%s
                 listeners=http://localhost:%d
                 group.id=palmares-connect

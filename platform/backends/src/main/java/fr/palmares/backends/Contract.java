@@ -46,7 +46,11 @@ public record Contract(List<Operation> operations) {
                             operation.path("operationId").asText(),
                             member.getKey().toUpperCase(Locale.ROOT),
                             path,
-                            operation.path("tags").valueStream().map(JsonNode::asText).toList(),
+                            operation
+                                    .path("tags")
+                                    .valueStream()
+                                    .map(JsonNode::asText)
+                                    .toList(),
                             !security.isEmpty());
                 });
     }

@@ -29,7 +29,12 @@ public final class Kafka extends NativePart {
 
     public Admin admin() {
         return Admin.create(Map.of(
-                "bootstrap.servers", bootstrapServers(), "request.timeout.ms", "5000", "default.api.timeout.ms", "20000"));
+                "bootstrap.servers",
+                bootstrapServers(),
+                "request.timeout.ms",
+                "5000",
+                "default.api.timeout.ms",
+                "20000"));
     }
 
     @Override

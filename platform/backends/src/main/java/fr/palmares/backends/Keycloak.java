@@ -125,7 +125,8 @@ public final class Keycloak extends NativePart {
                 var inside = Path.of(entry.getName());
                 var target = inside.getNameCount() < 2
                         ? folder
-                        : folder.resolve(inside.subpath(1, inside.getNameCount())).normalize();
+                        : folder.resolve(inside.subpath(1, inside.getNameCount()))
+                                .normalize();
                 if (!target.startsWith(folder)) {
                     throw new IOException("An entry of the archive points outside: " + entry.getName());
                 }

@@ -98,8 +98,8 @@ public abstract class NativePart implements AutoCloseable {
         var giveUp = System.nanoTime() + TimeUnit.SECONDS.toNanos(5);
         while (Ports.answers(port)) {
             if (Ports.holder(port).isPresent() || System.nanoTime() > giveUp) {
-                throw new PartFailed("%s needs port %d, which is held by %s"
-                        .formatted(name, port, Ports.describeHolder(port)));
+                throw new PartFailed(
+                        "%s needs port %d, which is held by %s".formatted(name, port, Ports.describeHolder(port)));
             }
             TimeUnit.MILLISECONDS.sleep(20);
         }
@@ -145,8 +145,8 @@ public abstract class NativePart implements AutoCloseable {
     public final String lastLogLines() {
         try (Stream<String> lines = Files.lines(log())) {
             var all = lines.toList();
-            return "\n  " + String.join("\n  ", all.subList(Math.max(0, all.size() - 15), all.size())) + "\n  (whole log: "
-                    + log() + ")";
+            return "\n  " + String.join("\n  ", all.subList(Math.max(0, all.size() - 15), all.size()))
+                    + "\n  (whole log: " + log() + ")";
         } catch (IOException | UncheckedIOException _) {
             return " (no log at " + log() + ")";
         }
@@ -178,8 +178,8 @@ public abstract class NativePart implements AutoCloseable {
                         .formatted(name, running.exitValue(), lastLogLines()));
             }
             if (Instant.now().isAfter(deadline)) {
-                throw new PartFailed(
-                        "%s is not ready after %d s:%s".formatted(name, patience().toSeconds(), lastLogLines()));
+                throw new PartFailed("%s is not ready after %d s:%s"
+                        .formatted(name, patience().toSeconds(), lastLogLines()));
             }
         }
     }

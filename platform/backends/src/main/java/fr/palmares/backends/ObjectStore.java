@@ -24,8 +24,7 @@ public final class ObjectStore extends NativePart {
         var buckets = Files.createDirectories(home.data(name()).resolve("buckets"));
         var configuration = Files.createDirectories(home.configuration(name()));
         Files.writeString(
-                configuration.resolve("s3proxy.conf"),
-                """
+                configuration.resolve("s3proxy.conf"), """
                 s3proxy.endpoint=http://localhost:%d
                 s3proxy.authorization=aws-v2-or-v4
                 s3proxy.identity=%s

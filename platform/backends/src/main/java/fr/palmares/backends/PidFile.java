@@ -16,8 +16,7 @@ public record PidFile(Path path) {
     public void write(ProcessHandle process) throws IOException {
         Files.createDirectories(path.getParent());
         Files.writeString(
-                path,
-                process.pid() + " " + process.info().startInstant().orElse(Instant.EPOCH) + "\n");
+                path, process.pid() + " " + process.info().startInstant().orElse(Instant.EPOCH) + "\n");
     }
 
     /** The process it names, when it still runs and is still the same one. */

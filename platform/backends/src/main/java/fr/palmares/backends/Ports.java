@@ -5,6 +5,7 @@ import java.net.InetAddress;
 import java.net.InetSocketAddress;
 import java.net.ServerSocket;
 import java.net.Socket;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.HashSet;
@@ -117,7 +118,7 @@ public final class Ports {
     private static Optional<ProcessHandle> fromLsof(int port) {
         try {
             var lsof = new ProcessBuilder("lsof", "-nP", "-t", "-iTCP:" + port, "-sTCP:LISTEN").start();
-            var pid = new String(lsof.getInputStream().readAllBytes()).lines().findFirst();
+            var pid = new String(lsof.getInputStream().readAllBytes(), StandardCharsets.US_ASCII).lines().findFirst();
             return pid.flatMap(text -> ProcessHandle.of(Long.parseLong(text.trim())));
         } catch (IOException _) {
             return Optional.empty();

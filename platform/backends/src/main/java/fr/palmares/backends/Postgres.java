@@ -129,7 +129,8 @@ public final class Postgres extends NativePart {
 
     @Override
     protected List<String> command() {
-        var command = new ArrayList<>(List.of(binary("postgres"), "-D", cluster().toString(), "-p", "" + port()));
+        var command =
+                new ArrayList<>(List.of(binary("postgres"), "-D", cluster().toString(), "-p", "" + port()));
         List.of(
                         "listen_addresses=localhost",
                         "unix_socket_directories=",
@@ -195,7 +196,8 @@ public final class Postgres extends NativePart {
     }
 
     private static void unpack(Path folder) throws IOException {
-        try (var jar = new ZipFile(Cache.part("postgres").resolve("binaries.jar").toFile())) {
+        try (var jar =
+                new ZipFile(Cache.part("postgres").resolve("binaries.jar").toFile())) {
             var archive = jar.stream()
                     .filter(entry -> entry.getName().endsWith(".txz"))
                     .findFirst()

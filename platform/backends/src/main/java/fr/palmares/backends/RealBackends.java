@@ -152,10 +152,14 @@ public final class RealBackends implements QuarkusTestResourceLifecycleManager {
         var mailbox = new Mailbox(home, ports.get(0), ports.get(1));
         mailbox.start();
         return Map.of(
-                "quarkus.mailer.host", "localhost",
-                "quarkus.mailer.port", "" + mailbox.port(),
-                "quarkus.mailer.mock", "false",
-                "palmares.test.mail-api", mailbox.api());
+                "quarkus.mailer.host",
+                "localhost",
+                "quarkus.mailer.port",
+                "" + mailbox.port(),
+                "quarkus.mailer.mock",
+                "false",
+                "palmares.test.mail-api",
+                mailbox.api());
     }
 
     /** With a PostgreSQL of its own, so that it starts beside the others and leaves the service's database alone. */

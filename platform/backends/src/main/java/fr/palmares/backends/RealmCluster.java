@@ -20,7 +20,8 @@ final class RealmCluster {
 
     /** Lays a copy where a cluster is to be. */
     static void copyTo(Path cluster) throws IOException {
-        var ready = Cache.once("%s-%s-%s".formatted(Cache.versioned("keycloak"), Cache.versioned("postgres"), realm()),
+        var ready = Cache.once(
+                "%s-%s-%s".formatted(Cache.versioned("keycloak"), Cache.versioned("postgres"), realm()),
                 RealmCluster::make);
         Files.createDirectories(cluster);
         Cache.copy(ready, cluster);
@@ -45,8 +46,7 @@ final class RealmCluster {
     private static String realm() throws IOException {
         try {
             var content = Keycloak.realmFile().toString().getBytes(StandardCharsets.UTF_8);
-            return HexFormat.of()
-                    .formatHex(MessageDigest.getInstance("SHA-256").digest(content), 0, 6);
+            return HexFormat.of().formatHex(MessageDigest.getInstance("SHA-256").digest(content), 0, 6);
         } catch (NoSuchAlgorithmException e) {
             throw new IllegalStateException(e);
         }

@@ -120,8 +120,10 @@ public final class TestTokens {
                 generator.initialize(2048);
                 var pair = generator.generateKeyPair();
                 var encoder = Base64.getEncoder();
-                System.setProperty(PUBLIC, encoder.encodeToString(pair.getPublic().getEncoded()));
-                System.setProperty(PRIVATE, encoder.encodeToString(pair.getPrivate().getEncoded()));
+                System.setProperty(
+                        PUBLIC, encoder.encodeToString(pair.getPublic().getEncoded()));
+                System.setProperty(
+                        PRIVATE, encoder.encodeToString(pair.getPrivate().getEncoded()));
             } catch (GeneralSecurityException e) {
                 throw new IllegalStateException(e);
             }

@@ -35,7 +35,9 @@ class KeycloakTest {
     void theTokenOfAnExamOfficeSaysRoleAcademyPersonAndAudience() throws Exception {
         var claims = claimsOf(passwordToken("dec-nantes"));
 
-        assertThat(claims.at("/realm_access/roles")).extracting(JsonNode::asText).contains("exam-office");
+        assertThat(claims.at("/realm_access/roles"))
+                .extracting(JsonNode::asText)
+                .contains("exam-office");
         assertThat(claims.get("academies")).extracting(JsonNode::asText).containsExactly("17");
         assertThat(claims.get("person").asText()).isEqualTo("0190a1b2-0000-7000-8000-000000000102");
         assertThat(claims.get("email").asText()).isEqualTo("dec-nantes@palmares.example");
@@ -48,14 +50,18 @@ class KeycloakTest {
         var claims = claimsOf(passwordToken("lycee-0440001M"));
 
         assertThat(claims.get("uai")).extracting(JsonNode::asText).containsExactly("0440001M");
-        assertThat(claims.at("/realm_access/roles")).extracting(JsonNode::asText).contains("establishment");
+        assertThat(claims.at("/realm_access/roles"))
+                .extracting(JsonNode::asText)
+                .contains("establishment");
     }
 
     @Test
     void anIntegratorComesWithItsOwnSecret() throws Exception {
         var claims = claimsOf(clientToken("palmares-integrator", "palmares-integrator-local"));
 
-        assertThat(claims.at("/realm_access/roles")).extracting(JsonNode::asText).contains("integrator");
+        assertThat(claims.at("/realm_access/roles"))
+                .extracting(JsonNode::asText)
+                .contains("integrator");
         assertThat(claims.get("academies")).extracting(JsonNode::asText).containsExactly("17");
         assertThat(claims.get("aud").toString()).contains("palmares-api");
     }
@@ -90,14 +96,17 @@ class KeycloakTest {
         assertThat(granted.statusCode()).isEqualTo(204);
         var claims = claimsOf(passwordToken("martin.lea", "un mot de passe long"));
         assertThat(claims.get("person").asText()).isEqualTo("0190a1b2-0000-7000-8000-000000000001");
-        assertThat(claims.at("/realm_access/roles")).extracting(JsonNode::asText).contains("candidate");
+        assertThat(claims.at("/realm_access/roles"))
+                .extracting(JsonNode::asText)
+                .contains("candidate");
     }
 
     @Test
     void theAccountServiceMayNotTouchTheRealm() throws Exception {
         var token = clientToken("palmares-account", "palmares-account-local");
 
-        assertThat(admin(token, "PUT", "", "{\"displayName\": \"x\"}").statusCode()).isEqualTo(403);
+        assertThat(admin(token, "PUT", "", "{\"displayName\": \"x\"}").statusCode())
+                .isEqualTo(403);
         assertThat(admin(token, "GET", "/clients", "").body()).doesNotContain("palmares-integrator-local");
     }
 

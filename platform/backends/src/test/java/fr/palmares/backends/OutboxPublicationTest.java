@@ -8,10 +8,10 @@ import java.sql.SQLException;
 import java.util.List;
 import java.util.UUID;
 import org.apache.kafka.clients.consumer.ConsumerRecord;
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
-import org.jspecify.annotations.Nullable;
 
 /** From a row in the outbox to a record on Kafka, with the connector of the stack. */
 class OutboxPublicationTest {

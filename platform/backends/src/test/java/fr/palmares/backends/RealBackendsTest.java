@@ -106,7 +106,8 @@ class RealBackendsTest {
 
     @Test
     void theMailboxAnswers() {
-        assertThat(Http.status(settings.get("palmares.test.mail-api") + "/user")).isEqualTo(200);
+        assertThat(Http.status(settings.get("palmares.test.mail-api") + "/user"))
+                .isEqualTo(200);
     }
 
     @Test

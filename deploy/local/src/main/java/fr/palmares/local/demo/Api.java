@@ -15,6 +15,7 @@ import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.LinkedHashMap;
+import java.util.Locale;
 import java.util.Map;
 import java.util.UUID;
 import java.util.concurrent.locks.LockSupport;
@@ -46,7 +47,7 @@ final class Api {
         }
 
         String header(String name) {
-            return headers.getOrDefault(name.toLowerCase(), "");
+            return headers.getOrDefault(name.toLowerCase(Locale.ROOT), "");
         }
     }
 
@@ -122,7 +123,8 @@ final class Api {
             while (true) {
                 try {
                     var answer = once();
-                    if (answer.status() != 502 && answer.status() != 503 || Instant.now().isAfter(deadline)) {
+                    if (answer.status() != 502 && answer.status() != 503
+                            || Instant.now().isAfter(deadline)) {
                         return answer;
                     }
                 } catch (IOException down) {
@@ -153,7 +155,9 @@ final class Api {
 
         private static Map<String, String> flat(HttpResponse<?> response) {
             var flat = new LinkedHashMap<String, String>();
-            response.headers().map().forEach((name, values) -> flat.put(name.toLowerCase(), values.getFirst()));
+            response.headers()
+                    .map()
+                    .forEach((name, values) -> flat.put(name.toLowerCase(Locale.ROOT), values.getFirst()));
             return flat;
         }
     }

@@ -48,15 +48,18 @@ public final class ExamYear {
                     candidate.specialty(),
                     decision,
                     average(result),
-                    year.all(year.at.notification(), "/v1/messages", candidate.login()).count());
+                    year.all(year.at.notification(), "/v1/messages", candidate.login())
+                            .count());
         }
         year.story.print(table);
         var facts = new Table("Sujet Kafka", "Faits");
         FactCount.perTopic(year.at.kafka()).forEach(facts::row);
         year.story.print(facts);
         var times = new Table("Étape", "Durée");
-        year.story.steps().forEach(step ->
-                times.row(step.title(), "%.1f s".formatted(step.took().toMillis() / 1000.0)));
+        year.story
+                .steps()
+                .forEach(step ->
+                        times.row(step.title(), "%.1f s".formatted(step.took().toMillis() / 1000.0)));
         year.story.print(times);
         year.story.say("\nLes PDF sont dans " + year.at.output());
         Year.insist(decisions.containsAll(EVERY_DECISION), "decisions met: " + decisions);
@@ -67,7 +70,9 @@ public final class ExamYear {
     }
 
     private static String average(@Nullable JsonNode result) {
-        return result == null || result.path("average").isNull() || result.path("average").isMissingNode()
+        return result == null
+                        || result.path("average").isNull()
+                        || result.path("average").isMissingNode()
                 ? "–"
                 : result.get("average").asText().replace('.', ',');
     }

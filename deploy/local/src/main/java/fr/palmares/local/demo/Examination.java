@@ -37,13 +37,18 @@ final class Examination {
 
     private void summons() {
         year.clock.moveTo("2026-04-15T09:00");
-        year.api.put(year.at.grading(), "/v1/centres/" + Year.UAI)
+        year.api
+                .put(year.at.grading(), "/v1/centres/" + Year.UAI)
                 .as(year.examOffice)
                 .json(Map.of(
-                        "academy", Year.ACADEMY,
-                        "name", "Lycée polyvalent des Trois-Rives",
-                        "address", "1, quai des Rives, 44000 Nantes",
-                        "rooms", SPECIALTIES.stream()
+                        "academy",
+                        Year.ACADEMY,
+                        "name",
+                        "Lycée polyvalent des Trois-Rives",
+                        "address",
+                        "1, quai des Rives, 44000 Nantes",
+                        "rooms",
+                        SPECIALTIES.stream()
                                 .map(specialty -> Map.of("name", "Salle " + specialty, "capacity", 24))
                                 .toList()))
                 .expect(200, 201);
@@ -52,7 +57,8 @@ final class Examination {
                     .filter(candidate -> candidate.specialty().equals(specialty))
                     .forEach(this::awaitExamFile);
             planSittings(specialty);
-            var run = year.api.post(year.at.grading(), "/v1/summons-runs")
+            var run = year.api
+                    .post(year.at.grading(), "/v1/summons-runs")
                     .as(year.examOffice)
                     .json(about(specialty))
                     .expect(201)
@@ -67,7 +73,10 @@ final class Examination {
             var answer = api.get(year.at.grading(), "/v1/exam-files/" + candidate.registrationId())
                     .as(year.examOffice)
                     .send();
-            return answer.status() == 200 && !answer.json().path("candidateNumber").isNull() ? answer : null;
+            return answer.status() == 200
+                            && !answer.json().path("candidateNumber").isNull()
+                    ? answer
+                    : null;
         });
     }
 
@@ -75,17 +84,26 @@ final class Examination {
         int day = 0;
         for (var unit : units(specialty).toList()) {
             var date = FIRST_DAY.plusDays(day++);
-            year.api.post(year.at.grading(), "/v1/sittings")
+            year.api
+                    .post(year.at.grading(), "/v1/sittings")
                     .as(year.examOffice)
                     .json(Map.of(
-                            "examSession", Year.SESSION,
-                            "academy", Year.ACADEMY,
-                            "specialty", specialty,
-                            "unit", unit,
-                            "startsAt", instant(date, LocalTime.of(9, 0)),
-                            "endsAt", instant(date, LocalTime.of(12, 0)),
-                            "centre", Year.UAI,
-                            "room", "Salle " + specialty))
+                            "examSession",
+                            Year.SESSION,
+                            "academy",
+                            Year.ACADEMY,
+                            "specialty",
+                            specialty,
+                            "unit",
+                            unit,
+                            "startsAt",
+                            instant(date, LocalTime.of(9, 0)),
+                            "endsAt",
+                            instant(date, LocalTime.of(12, 0)),
+                            "centre",
+                            Year.UAI,
+                            "room",
+                            "Salle " + specialty))
                     .expect(201);
         }
     }
@@ -119,15 +137,18 @@ final class Examination {
         lines.add(year.find("Abgrall").registrationId() + ";U1;20,5");
         var report = importMarks(lines, "FIRST");
         for (var refused : report.get("lines")) {
-            year.story.note("ligne " + refused.get("line").asText() + " : " + refused.get("why").asText() + "  ");
+            year.story.note("ligne " + refused.get("line").asText() + " : "
+                    + refused.get("why").asText() + "  ");
         }
         Year.insist(
-                report.get("refused").asInt() == 1 && report.get("accepted").asInt() == Roster.marks().size(),
+                report.get("refused").asInt() == 1
+                        && report.get("accepted").asInt() == Roster.marks().size(),
                 "marks refused: " + report);
     }
 
     private JsonNode importMarks(List<String> lines, String round) {
-        return year.api.post(year.at.grading(), "/v1/mark-imports?round=" + round)
+        return year.api
+                .post(year.at.grading(), "/v1/mark-imports?round=" + round)
                 .as(year.examOffice)
                 .body("text/csv", String.join("\n", lines).getBytes(StandardCharsets.UTF_8))
                 .expect(200, 201)
@@ -135,7 +156,8 @@ final class Examination {
     }
 
     private void hold() {
-        year.api.put(year.at.grading(), "/v1/exam-files/" + year.find(HELD).registrationId() + "/disciplinary-hold")
+        year.api
+                .put(year.at.grading(), "/v1/exam-files/" + year.find(HELD).registrationId() + "/disciplinary-hold")
                 .as(year.examOffice)
                 .json(Map.of("reason", "Procès-verbal de suspicion de fraude n° 2026-17-004"))
                 .expect(200, 204);
@@ -148,20 +170,24 @@ final class Examination {
             var body = new LinkedHashMap<>(about(specialty));
             body.put("juryId", juries.computeIfAbsent(specialty, this::appoint));
             body.put("round", round);
-            var opened = year.api.post(year.at.grading(), "/v1/deliberations")
+            var opened = year.api
+                    .post(year.at.grading(), "/v1/deliberations")
                     .as(year.examOffice)
                     .json(body)
                     .expect(201)
                     .json();
             deliberations.put(specialty, opened.get("id").asText());
-            var closed = year.api.put(
-                            year.at.grading(), "/v1/deliberations/" + opened.get("id").asText() + "/closure")
+            var closed = year.api
+                    .put(
+                            year.at.grading(),
+                            "/v1/deliberations/" + opened.get("id").asText() + "/closure")
                     .as(year.examOffice)
                     .json(Map.of("schoolReportsSeen", true, "absentMembers", List.of()))
                     .expect(200)
                     .json();
-            year.story.note(specialty + " : " + candidates(closed.get("candidates").asInt()) + ", procès-verbal scellé "
-                    + closed.get("minutesSha256").asText().substring(0, 12) + "…  ");
+            year.story.note(
+                    specialty + " : " + candidates(closed.get("candidates").asInt()) + ", procès-verbal scellé "
+                            + closed.get("minutesSha256").asText().substring(0, 12) + "…  ");
         }
     }
 
@@ -191,8 +217,8 @@ final class Examination {
     /** The orals of the catch-up, as their examiners marked them. */
     void catchUpMarks(Map<String, Map<String, String>> orals) {
         var lines = new ArrayList<>(List.of("registrationId;unit;mark"));
-        orals.forEach((name, marks) -> marks.forEach(
-                (unit, mark) -> lines.add(year.find(name).registrationId() + ";" + unit + ";" + mark)));
+        orals.forEach((name, marks) ->
+                marks.forEach((unit, mark) -> lines.add(year.find(name).registrationId() + ";" + unit + ";" + mark)));
         var report = importMarks(lines, "CATCH_UP");
         Year.insist(report.get("refused").asInt() == 0, "orals refused: " + report);
     }

@@ -18,8 +18,7 @@ final class FactCount {
         var settings = new Properties();
         settings.put(ConsumerConfig.BOOTSTRAP_SERVERS_CONFIG, bootstrap);
         var counts = new TreeMap<String, Long>();
-        try (var consumer =
-                new KafkaConsumer<>(settings, new ByteArrayDeserializer(), new ByteArrayDeserializer())) {
+        try (var consumer = new KafkaConsumer<>(settings, new ByteArrayDeserializer(), new ByteArrayDeserializer())) {
             consumer.listTopics(Duration.ofSeconds(10)).forEach((topic, partitions) -> {
                 if (topic.endsWith(".events") || topic.endsWith(".people") || topic.endsWith(".dead-letters")) {
                     var places = partitions.stream()

@@ -23,22 +23,26 @@ final class NextSession {
 
     private void proposals() {
         year.clock.moveTo("2026-09-15T09:00");
-        year.api.put(year.at.registration(), "/v1/exam-sessions/" + NEXT)
+        year.api
+                .put(year.at.registration(), "/v1/exam-sessions/" + NEXT)
                 .as(year.administrator)
                 .expect(200, 201);
         for (var name : AGAIN) {
             var candidate = year.find(name);
-            var proposed = year.api.await("the proposal to " + name, Year.PATIENCE, api -> year.all(
-                            year.at.registration(), "/v1/registrations?examSession=" + NEXT, candidate.login())
-                    .findFirst()
-                    .orElse(null));
+            var proposed = year.api.await(
+                    "the proposal to " + name,
+                    Year.PATIENCE,
+                    api -> year.all(year.at.registration(), "/v1/registrations?examSession=" + NEXT, candidate.login())
+                            .findFirst()
+                            .orElse(null));
             Year.insist(proposed.get("state").asText().equals("REPEATING"), name + " is " + proposed.get("state"));
             var held = year.read(
                     year.at.registration(),
                     "/v1/registrations/" + proposed.get("id").asText() + "/held-marks",
                     candidate.login());
             var marks = Year.stream(held.path("items"))
-                    .map(mark -> mark.get("unit").asText() + " " + mark.get("mark").asText())
+                    .map(mark ->
+                            mark.get("unit").asText() + " " + mark.get("mark").asText())
                     .collect(Collectors.joining(", "));
             year.story.note(name + " : " + (marks.isEmpty() ? "rien à conserver" : marks) + "  ");
         }

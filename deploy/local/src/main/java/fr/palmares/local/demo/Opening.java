@@ -14,16 +14,17 @@ final class Opening {
             "laterPieces",
                     List.of(Map.of(
                             "codes",
-                                    List.of(
-                                            "ENGAGEMENT_ETUDIANT",
-                                            "R408",
-                                            "R408_DISPENSE_RQTH",
-                                            "R408_DISPENSE_MEDICAL",
-                                            "MS_ELEC",
-                                            "MS_SECOURS",
-                                            "MS_FLUIDES",
-                                            "MS_HAUTEUR"),
-                            "deadline", "2025-12-12T24:00")),
+                            List.of(
+                                    "ENGAGEMENT_ETUDIANT",
+                                    "R408",
+                                    "R408_DISPENSE_RQTH",
+                                    "R408_DISPENSE_MEDICAL",
+                                    "MS_ELEC",
+                                    "MS_SECOURS",
+                                    "MS_FLUIDES",
+                                    "MS_HAUTEUR"),
+                            "deadline",
+                            "2025-12-12T24:00")),
             "accommodationDeadline", "2025-11-19T24:00",
             "summonsDate", "2026-04-15T08:00",
             "resultsEmbargo", "2026-07-01T14:00");
@@ -41,17 +42,23 @@ final class Opening {
 
     private void calendar() {
         year.clock.moveTo("2025-09-15T09:00");
-        year.api.put(year.at.registration(), "/v1/exam-sessions/" + Year.SESSION)
+        year.api
+                .put(year.at.registration(), "/v1/exam-sessions/" + Year.SESSION)
                 .as(year.administrator)
                 .expect(200, 201, 204);
-        var present = year.api.get(year.at.registration(), CALENDAR).as(year.examOffice).send();
+        var present = year.api
+                .get(year.at.registration(), CALENDAR)
+                .as(year.examOffice)
+                .send();
         if (present.status() == 404) {
-            year.api.put(year.at.registration(), CALENDAR)
+            year.api
+                    .put(year.at.registration(), CALENDAR)
                     .as(year.examOffice)
                     .json(DATES)
                     .expect(200, 201);
         }
-        var published = year.api.post(year.at.registration(), CALENDAR + "/publication")
+        var published = year.api
+                .post(year.at.registration(), CALENDAR + "/publication")
                 .as(year.examOffice)
                 .expect(200, 201, 204)
                 .json();
@@ -62,19 +69,25 @@ final class Opening {
 
     private void establishment() {
         var path = "/v1/establishments/" + Year.UAI;
-        year.api.put(year.at.account(), path)
+        year.api
+                .put(year.at.account(), path)
                 .as(year.administrator)
                 .ifMatch("*")
                 .json(Map.of("name", "Lycée polyvalent des Trois-Rives", "type", "LYCEE", "academy", Year.ACADEMY))
                 .expect(200, 201);
-        year.api.put(year.at.account(), path + "/settings")
+        year.api
+                .put(year.at.account(), path + "/settings")
                 .as(year.school)
                 .ifMatch("*")
                 .json(Map.of(
-                        "contact", Map.of("name", "Secrétariat des examens", "email", "examens@trois-rives.example"),
-                        "finishesRegistrations", "CANDIDATE",
-                        "uploads", "CANDIDATE",
-                        "specialties", List.of("MCO-2024", "SIO-SLAM-2024", "BAT-2011")))
+                        "contact",
+                        Map.of("name", "Secrétariat des examens", "email", "examens@trois-rives.example"),
+                        "finishesRegistrations",
+                        "CANDIDATE",
+                        "uploads",
+                        "CANDIDATE",
+                        "specialties",
+                        List.of("MCO-2024", "SIO-SLAM-2024", "BAT-2011")))
                 .expect(200);
     }
 }

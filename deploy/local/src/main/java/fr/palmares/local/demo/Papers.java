@@ -78,13 +78,15 @@ final class Papers {
             for (var page : document.getPages()) {
                 var size = page.getMediaBox();
                 for (int place = 0; place < 8; place++) {
+                    int row = place / 2;
+                    int column = place % 2;
                     var scissors = new PDFTextStripperByArea();
                     scissors.setSortByPosition(true);
                     scissors.addRegion(
                             "slip",
                             new Rectangle2D.Float(
-                                    place % 2 * size.getWidth() / 2,
-                                    place / 2 * size.getHeight() / 4,
+                                    column * size.getWidth() / 2,
+                                    row * size.getHeight() / 4,
                                     size.getWidth() / 2,
                                     size.getHeight() / 4));
                     scissors.extractRegions(page);

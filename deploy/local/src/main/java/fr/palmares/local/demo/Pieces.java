@@ -2,6 +2,7 @@ package fr.palmares.local.demo;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import fr.palmares.local.demo.Api.Surprise;
+import java.nio.charset.StandardCharsets;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.Set;
@@ -59,7 +60,8 @@ final class Pieces {
                     && comesLater(piece) == later) {
                 var paper = code.equals("IDENTITE") && candidate.familyName().equals(BLURRED)
                         ? Papers.illegible()
-                        : Papers.readable(piece.get("label").asText(), candidate.givenNames() + " " + candidate.familyName());
+                        : Papers.readable(
+                                piece.get("label").asText(), candidate.givenNames() + " " + candidate.familyName());
                 upload(candidate, code, paper);
             }
         }
@@ -71,7 +73,8 @@ final class Pieces {
     }
 
     private void upload(Candidate candidate, String code, byte[] paper) {
-        year.api.put(year.at.documents(), path(candidate, code))
+        year.api
+                .put(year.at.documents(), path(candidate, code))
                 .as(candidate.login())
                 .body("application/pdf", paper)
                 .expect(200, 201, 202);
@@ -96,14 +99,15 @@ final class Pieces {
     private void mischief() {
         var one = year.find("Abgrall");
         var other = year.find("Bouvier");
-        year.api.put(year.at.documents(), path(other, "IDENTITE"))
+        year.api
+                .put(year.at.documents(), path(other, "IDENTITE"))
                 .as(one.login())
                 .body("application/pdf", Papers.readable("Pièce d’identité", "quelqu’un d’autre"))
                 .expect(404);
         var refused = year.api
                 .put(year.at.documents(), path(one, "IDENTITE"))
                 .as(one.login())
-                .body("application/pdf", "ceci n'est pas un PDF".getBytes())
+                .body("application/pdf", "ceci n'est pas un PDF".getBytes(StandardCharsets.UTF_8))
                 .send();
         Year.insist(
                 refused.status() >= 400 && refused.status() < 500,
@@ -113,7 +117,8 @@ final class Pieces {
     private void completions() {
         year.clock.moveTo("2025-11-12T20:00");
         year.eachOf(year.candidates.values(), candidate -> {
-            year.api.put(year.at.documents(), "/v1/checklists/" + candidate.registrationId() + "/completion")
+            year.api
+                    .put(year.at.documents(), "/v1/checklists/" + candidate.registrationId() + "/completion")
                     .as(candidate.login())
                     .expect(200);
             awaitState(candidate, "SUBMITTED");
@@ -134,17 +139,27 @@ final class Pieces {
         review(
                 blurred,
                 "IDENTITE",
-                Map.of("decision", "REFUSED", "reason", "ILLEGIBLE", "text", "La photographie est floue : numérisez à plat."));
+                Map.of(
+                        "decision",
+                        "REFUSED",
+                        "reason",
+                        "ILLEGIBLE",
+                        "text",
+                        "La photographie est floue : numérisez à plat."));
         year.api.await("the refusal to reach " + BLURRED, Year.PATIENCE, api -> message(blurred, "PIECE_REFUSED"));
         upload(blurred, "IDENTITE", Papers.readable("Carte nationale d’identité", "Baptiste Bernard"));
         awaitDeposited(blurred, false);
-        year.eachOf(year.candidates.values(), candidate -> Year.stream(checklist(candidate).get("pieces"))
-                .filter(piece -> piece.get("state").asText().equals("PROVIDED"))
-                .forEach(piece -> review(candidate, piece.get("code").asText(), Map.of("decision", "ACCEPTED"))));
+        year.eachOf(
+                year.candidates.values(),
+                candidate -> Year.stream(checklist(candidate).get("pieces"))
+                        .filter(piece -> piece.get("state").asText().equals("PROVIDED"))
+                        .forEach(piece ->
+                                review(candidate, piece.get("code").asText(), Map.of("decision", "ACCEPTED"))));
     }
 
     private @Nullable JsonNode message(Candidate candidate, String kind) {
-        var answer = year.api.get(year.at.notification(), "/v1/messages?limit=100")
+        var answer = year.api
+                .get(year.at.notification(), "/v1/messages?limit=100")
                 .as(candidate.login())
                 .send();
         if (answer.status() != 200) {
@@ -157,7 +172,8 @@ final class Pieces {
     }
 
     private void review(Candidate candidate, String code, Map<String, String> decision) {
-        year.api.put(year.at.documents(), path(candidate, code) + "/review")
+        year.api
+                .put(year.at.documents(), path(candidate, code) + "/review")
                 .as(year.examOffice)
                 .json(new LinkedHashMap<>(decision))
                 .expect(200, 204);

@@ -3,6 +3,7 @@ package fr.palmares.local.demo;
 import com.fasterxml.jackson.databind.JsonNode;
 import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
@@ -27,7 +28,8 @@ final class Results {
 
     void play() {
         year.story.step("1er juillet, 13 h 59 : publier est refusé, rien ne se lit", this::embargo);
-        year.story.step("14 h : les résultats du premier tour sont publiés", () -> publish("FIRST", Examination.SPECIALTIES));
+        year.story.step(
+                "14 h : les résultats du premier tour sont publiés", () -> publish("FIRST", Examination.SPECIALTIES));
         year.story.step("Deux candidats choisissent leurs épreuves de contrôle", this::choices);
         year.story.step("Les oraux, puis la seconde délibération", this::orals);
         year.story.step("10 juillet : résultats définitifs", () -> publish("CATCH_UP", WITH_CATCH_UP));
@@ -35,37 +37,41 @@ final class Results {
     }
 
     /** The decision that stands for a candidate; none while it is withheld. */
-    @Nullable JsonNode of(Candidate candidate) {
+    @Nullable
+    JsonNode of(Candidate candidate) {
         return standing.get(candidate.familyName());
     }
 
     private void embargo() {
         year.clock.moveTo("2026-07-01T13:59");
-        year.api.post(year.at.grading(), "/v1/publications")
+        year.api
+                .post(year.at.grading(), "/v1/publications")
                 .as(year.examOffice)
                 .json(publication("MCO-2024", "FIRST"))
                 .expect(409);
         var admitted = year.find("Abgrall");
-        year.api.get(year.at.grading(), "/v1/results/" + admitted.registrationId())
+        year.api
+                .get(year.at.grading(), "/v1/results/" + admitted.registrationId())
                 .as(admitted.login())
                 .expect(404);
     }
 
     private static Map<String, Object> publication(String specialty, String round) {
-        return Map.of(
-                "examSession", Year.SESSION, "academy", Year.ACADEMY, "specialty", specialty, "round", round);
+        return Map.of("examSession", Year.SESSION, "academy", Year.ACADEMY, "specialty", specialty, "round", round);
     }
 
     private void publish(String round, List<String> specialties) {
         year.clock.moveTo(round.equals("FIRST") ? "2026-07-01T14:00" : "2026-07-10T10:00");
         for (var specialty : specialties) {
-            year.api.post(year.at.grading(), "/v1/publications")
+            year.api
+                    .post(year.at.grading(), "/v1/publications")
                     .as(year.examOffice)
                     .json(publication(specialty, round))
                     .expect(201);
         }
         for (var candidate : year.candidates.values()) {
-            var answer = year.api.get(year.at.grading(), "/v1/results/" + candidate.registrationId())
+            var answer = year.api
+                    .get(year.at.grading(), "/v1/results/" + candidate.registrationId())
                     .as(candidate.login())
                     .expect(200, 404);
             if (answer.status() == 200) {
@@ -79,11 +85,14 @@ final class Results {
         ORALS.forEach((name, marks) -> {
             var candidate = year.find(name);
             var path = "/v1/exam-files/" + candidate.registrationId() + "/catch-up-choice";
-            year.api.put(year.at.grading(), path)
+            year.api
+                    .put(year.at.grading(), path)
                     .as(candidate.login())
-                    .json(Map.of("units", List.of("U5", marks.keySet().iterator().next())))
+                    .json(Map.of(
+                            "units", List.of("U5", marks.keySet().iterator().next())))
                     .expect(422);
-            year.api.put(year.at.grading(), path)
+            year.api
+                    .put(year.at.grading(), path)
                     .as(candidate.login())
                     .json(Map.of("units", List.copyOf(marks.keySet())))
                     .expect(200);
@@ -107,10 +116,9 @@ final class Results {
 
     private void transcript(Candidate candidate, JsonNode result) {
         var document = year.api.await("the transcript of " + candidate.familyName(), Year.PATIENCE, api -> {
-            var documents =
-                    api.get(year.at.documents(), "/v1/documents?registrationId=" + candidate.registrationId())
-                            .as(candidate.login())
-                            .send();
+            var documents = api.get(year.at.documents(), "/v1/documents?registrationId=" + candidate.registrationId())
+                    .as(candidate.login())
+                    .send();
             return documents.status() != 200
                     ? null
                     : Year.stream(documents.json().get("items"))
@@ -123,7 +131,10 @@ final class Results {
         keepOthers(candidate);
         var code = result.path("verificationCode").asText("");
         if (!code.isEmpty() && !code.equals("null")) {
-            var verified = year.api.get(year.at.grading(), "/v1/verifications/" + code).expect(200).json();
+            var verified = year.api
+                    .get(year.at.grading(), "/v1/verifications/" + code)
+                    .expect(200)
+                    .json();
             Year.insist(verified.get("state").asText().equals("VALID"), "the code of " + candidate + " is " + verified);
         }
     }
@@ -133,12 +144,13 @@ final class Results {
         if (!candidate.equals(year.candidates.values().iterator().next())) {
             return;
         }
-        var documents =
-                year.read(year.at.documents(), "/v1/documents?registrationId=" + candidate.registrationId(), candidate.login());
+        var documents = year.read(
+                year.at.documents(), "/v1/documents?registrationId=" + candidate.registrationId(), candidate.login());
         for (var document : documents.get("items")) {
             year.save(
                     "dossier-" + candidate.familyName(),
-                    document.get("kind").asText().toLowerCase() + "-v" + document.get("version").asText() + ".pdf",
+                    document.get("kind").asText().toLowerCase(Locale.ROOT) + "-v"
+                            + document.get("version").asText() + ".pdf",
                     content(candidate, document));
         }
     }

@@ -71,7 +71,9 @@ final class Year {
                 one.get();
             }
         } catch (ExecutionException surprise) {
-            throw surprise.getCause() instanceof Surprise ours ? ours : new Surprise("" + surprise.getCause(), surprise);
+            throw surprise.getCause() instanceof Surprise ours
+                    ? ours
+                    : new Surprise("" + surprise.getCause(), surprise);
         } catch (InterruptedException stopped) {
             Thread.currentThread().interrupt();
             throw new Surprise("interrupted", stopped);

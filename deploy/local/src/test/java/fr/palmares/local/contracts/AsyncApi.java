@@ -59,7 +59,8 @@ final class AsyncApi {
                 "CloudEvents 1.0 in binary mode: the attributes are headers, the data alone is the value. At least once, in"
                         + " order for one key. Readers ignore types and fields they do not know; only optional fields are"
                         + " added, anything else is a new version beside.");
-        var byTopic = schemas.stream().collect(Collectors.groupingBy(AsyncApi::topicOf, TreeMap::new, Collectors.toList()));
+        var byTopic =
+                schemas.stream().collect(Collectors.groupingBy(AsyncApi::topicOf, TreeMap::new, Collectors.toList()));
         var channels = document.putObject("channels");
         var operations = document.putObject("operations");
         for (var topic : byTopic.entrySet()) {
@@ -101,8 +102,11 @@ final class AsyncApi {
         message.put("summary", text(content, "description"));
         message.put("contentType", "application/json");
         message.putObject("headers").put("$ref", "#/components/schemas/CloudEventHeaders");
-        message.putObject("payload").put("$ref", "./" + root.relativize(schema).toString().replace('\\', '/'));
-        message.putArray("examples").addObject().set("payload", JSON.readTree(exampleOf(schema).toFile()));
+        message.putObject("payload")
+                .put("$ref", "./" + root.relativize(schema).toString().replace('\\', '/'));
+        message.putArray("examples")
+                .addObject()
+                .set("payload", JSON.readTree(exampleOf(schema).toFile()));
     }
 
     private static void headers(ObjectNode headers) {

@@ -10,6 +10,7 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.Locale;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.DynamicTest;
 import org.junit.jupiter.api.Test;
@@ -25,33 +26,38 @@ class EventCatalogueTest {
 
     @TestFactory
     Stream<DynamicTest> everyExampleFitsItsSchema() throws IOException {
-        return schemas().stream().map(schema -> DynamicTest.dynamicTest(AsyncApi.factOf(schema), () -> {
-            var example = AsyncApi.exampleOf(schema);
+        return schemas().stream()
+                .map(schema -> DynamicTest.dynamicTest(AsyncApi.factOf(schema), () -> {
+                    var example = AsyncApi.exampleOf(schema);
 
-            assertThat(example).exists();
-            assertThat(SCHEMAS.getSchema(read(schema)).validate(read(example))).isEmpty();
-        }));
+                    assertThat(example).exists();
+                    assertThat(SCHEMAS.getSchema(read(schema)).validate(read(example)))
+                            .isEmpty();
+                }));
     }
 
     @Test
     void noExampleStandsAlone() throws IOException {
         try (var files = Files.walk(EVENTS)) {
             assertThat(files.filter(file -> file.toString().endsWith(".example.json")))
-                    .allSatisfy(example -> assertThat(AsyncApi.schemaOf(example)).exists());
+                    .allSatisfy(
+                            example -> assertThat(AsyncApi.schemaOf(example)).exists());
         }
     }
 
     @Test
     void everyServiceTellsItsFacts() throws IOException {
-        assertThat(schemas().stream().map(schema -> schema.getParent().getFileName().toString()))
+        assertThat(schemas().stream()
+                        .map(schema -> schema.getParent().getFileName().toString()))
                 .contains("account", "registration", "documents", "grading", "notification");
     }
 
     @Test
     void noFactCarriesHealthData() throws IOException {
-        assertThat(schemas()).allSatisfy(schema -> assertThat(Files.readString(schema).toLowerCase())
-                .doesNotContain("handicap")
-                .doesNotContain("medical"));
+        assertThat(schemas())
+                .allSatisfy(schema -> assertThat(Files.readString(schema).toLowerCase(Locale.ROOT))
+                        .doesNotContain("handicap")
+                        .doesNotContain("medical"));
     }
 
     /** Written like the OpenAPI contracts, by the build; a difference to what is committed fails the run. */

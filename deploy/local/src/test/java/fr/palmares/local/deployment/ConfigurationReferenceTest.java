@@ -12,8 +12,8 @@ import java.util.Properties;
 import java.util.TreeMap;
 import java.util.TreeSet;
 import java.util.stream.Collectors;
-import org.junit.jupiter.api.Test;
 import org.jspecify.annotations.Nullable;
+import org.junit.jupiter.api.Test;
 
 /** {@code docs/configuration.md} is written from the code; what a setting means is told in settings.properties. */
 class ConfigurationReferenceTest {

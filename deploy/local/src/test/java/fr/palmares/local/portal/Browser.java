@@ -75,7 +75,9 @@ public final class Browser implements AutoCloseable {
     }
 
     private static Optional<String> first(List<String> candidates) {
-        return candidates.stream().filter(path -> Files.isExecutable(Path.of(path))).findFirst();
+        return candidates.stream()
+                .filter(path -> Files.isExecutable(Path.of(path)))
+                .findFirst();
     }
 
     void go(String page) {
@@ -83,10 +85,12 @@ public final class Browser implements AutoCloseable {
     }
 
     WebElement find(String css) {
-        return wait(css, () -> driver.findElements(By.cssSelector(css)).stream()
-                .filter(WebElement::isDisplayed)
-                .findFirst()
-                .orElse(null));
+        return wait(
+                css,
+                () -> driver.findElements(By.cssSelector(css)).stream()
+                        .filter(WebElement::isDisplayed)
+                        .findFirst()
+                        .orElse(null));
     }
 
     void click(String css) {
@@ -117,8 +121,7 @@ public final class Browser implements AutoCloseable {
     List<String> barriers() {
         driver.executeScript("document.querySelectorAll('details').forEach((folded) => { folded.open = true; })");
         driver.executeScript(axe());
-        var found = (Map<?, ?>) driver.executeAsyncScript(
-                """
+        var found = (Map<?, ?>) driver.executeAsyncScript("""
                 const done = arguments[arguments.length - 1];
                 axe.run({runOnly: ['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa'], resultTypes: ['violations']})
                   .then((result) => done({violations: result.violations.map((one) =>

@@ -8,8 +8,17 @@ import java.util.List;
 public final class PortalVisit {
 
     private static final List<String> PAGES = List.of(
-            "index", "contrats", "contrat-notification", "evenements", "problemes", "jeton", "personnes", "changements",
-            "exploitation", "courriels", "activation");
+            "index",
+            "contrats",
+            "contrat-notification",
+            "evenements",
+            "problemes",
+            "jeton",
+            "personnes",
+            "changements",
+            "exploitation",
+            "courriels",
+            "activation");
 
     private final Browser browser;
 

@@ -22,7 +22,8 @@ import org.eclipse.microprofile.openapi.models.responses.APIResponse;
 public final class StandardProblems implements OASFilter {
 
     private static final Map<String, String> DESCRIPTIONS = Map.of(
-            "400", "Not what the contract describes: not JSON, an unknown, missing or mistyped field; `errors` names it.",
+            "400",
+                    "Not what the contract describes: not JSON, an unknown, missing or mistyped field; `errors` names it.",
             "401", "No token, or one that is no longer valid.",
             "403", "The caller's role may never do this.",
             "404", "It does not exist, or it is not the caller's.",

@@ -29,8 +29,7 @@ class Admission {
     private final byte[] refusal;
     private final Counter refused;
 
-    Admission(
-            @ConfigProperty(name = "palmares.http.in-flight") int most, ObjectMapper json, MeterRegistry metrics)
+    Admission(@ConfigProperty(name = "palmares.http.in-flight") int most, ObjectMapper json, MeterRegistry metrics)
             throws JsonProcessingException {
         this.most = most;
         this.refusal = json.writeValueAsBytes(Problem.of(

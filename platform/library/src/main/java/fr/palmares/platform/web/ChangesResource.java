@@ -102,8 +102,7 @@ class ChangesResource {
         var rows = feed.after(start, type == null ? Set.of() : Set.copyOf(type), caller.values("academies"), limit);
         var end = rows.isEmpty() ? start : rows.getLast().at();
         return new Changes(
-                rows.stream().map(this::change).toList(),
-                Cursor.encode(service, end.transaction(), end.sequence()));
+                rows.stream().map(this::change).toList(), Cursor.encode(service, end.transaction(), end.sequence()));
     }
 
     private ChangeFeed.Position position(@Nullable String after) {

@@ -18,8 +18,7 @@ class ForOthers {
     private final List<String> withheld;
     private final ObjectMapper json;
 
-    ForOthers(
-            @ConfigProperty(name = "palmares.changes.withheld") Optional<List<String>> withheld, ObjectMapper json) {
+    ForOthers(@ConfigProperty(name = "palmares.changes.withheld") Optional<List<String>> withheld, ObjectMapper json) {
         this.withheld = withheld.orElse(List.of());
         this.json = json;
     }

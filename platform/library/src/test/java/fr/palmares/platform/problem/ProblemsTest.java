@@ -72,7 +72,9 @@ class ProblemsTest {
 
     @Test
     void anElementOfAListIsNamedByItsPlace() {
-        sending("{\"name\":\"a\",\"words\":[\"abc\",\"abcd\"]}").statusCode(422).body("errors.pointer", hasItems("/words/1"));
+        sending("{\"name\":\"a\",\"words\":[\"abc\",\"abcd\"]}")
+                .statusCode(422)
+                .body("errors.pointer", hasItems("/words/1"));
         sending("{\"name\":\"a\",\"words\":[null]}").statusCode(400).body("errors.pointer", hasItems("/words/0"));
     }
 

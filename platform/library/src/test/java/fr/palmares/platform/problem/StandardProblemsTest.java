@@ -21,7 +21,8 @@ class StandardProblemsTest {
     @ParameterizedTest
     @ValueSource(strings = {"400", "401", "403", "404", "409", "412", "415", "422", "428", "429", "500"})
     void anOperationThatChangesSomethingHasEveryProblemItCanMeet(String status) {
-        contract().body(
+        contract()
+                .body(
                         KEEP + ".'" + status + "'.content.'application/problem+json'.schema.$ref",
                         equalTo("#/components/schemas/Problem"));
     }

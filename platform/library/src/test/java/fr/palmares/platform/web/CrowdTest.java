@@ -22,7 +22,9 @@ class CrowdTest {
     @Test
     void oneCallMoreThanTheLimitComesBackLater() {
         for (var call : IntStream.rangeClosed(1, 3).toArray()) {
-            assertThat(given().get("/probe/rare").statusCode()).as("call " + call).isEqualTo(200);
+            assertThat(given().get("/probe/rare").statusCode())
+                    .as("call " + call)
+                    .isEqualTo(200);
         }
 
         var refused = given().get("/probe/rare");
@@ -56,6 +58,10 @@ class CrowdTest {
             }
         }
 
-        given().body("{\"name\":\"a\"}").contentType("application/json").post("/probe").then().statusCode(200);
+        given().body("{\"name\":\"a\"}")
+                .contentType("application/json")
+                .post("/probe")
+                .then()
+                .statusCode(200);
     }
 }
