@@ -38,7 +38,9 @@ final class DecisionSheets {
                 withheld
                         ? List.of()
                         : sheet.units().stream().map(unit -> line(unit, orals)).toList(),
-                last instanceof Verdict.CatchUpAllowed(_, var offer) ? new Offer(offer.choices(), offer.units()) : null,
+                last instanceof Verdict.CatchUpAllowed allowed
+                        ? new Offer(allowed.offer().choices(), allowed.offer().units())
+                        : null,
                 outcome.retainable().stream()
                         .map(mark -> new Held(
                                 mark.unit(),
@@ -92,8 +94,8 @@ final class DecisionSheets {
 
     private static Optional<Integer> obtainedIn(UnitResult result) {
         return switch (result) {
-            case UnitResult.Retained(_, var year) -> Optional.of(year);
-            case UnitResult.CarriedOver(_, var year) -> Optional.of(year);
+            case UnitResult.Retained retained -> Optional.of(retained.obtainedIn());
+            case UnitResult.CarriedOver carried -> Optional.of(carried.obtainedIn());
             case UnitResult.Marked _, UnitResult.Exempt _, UnitResult.Absent _, UnitResult.NotSat _ -> Optional.empty();
         };
     }

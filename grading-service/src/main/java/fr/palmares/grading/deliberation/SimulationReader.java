@@ -110,8 +110,8 @@ final class SimulationReader {
     private static Optional<String> value(ResultBody result) {
         return switch (result) {
             case ResultBody.MarkBody(var value) -> Optional.of(value);
-            case ResultBody.RetainedBody(var value, _) -> Optional.of(value);
-            case ResultBody.CarriedOverBody(var value, _) -> Optional.of(value);
+            case ResultBody.RetainedBody retained -> Optional.of(retained.value());
+            case ResultBody.CarriedOverBody carried -> Optional.of(carried.value());
             case ResultBody.ExemptBody _, ResultBody.AbsentBody _, ResultBody.NotSatBody _ -> Optional.empty();
         };
     }

@@ -35,7 +35,7 @@ public final class CatchUpAdvice {
     /** Empty unless the first round allows the catch-up. */
     public static List<Option> of(GradeSheet sheet) {
         return switch (DecisionRules.decide(sheet).last()) {
-            case Verdict.CatchUpAllowed(_, var offer) -> options(sheet, offer);
+            case Verdict.CatchUpAllowed allowed -> options(sheet, allowed.offer());
             case Verdict.Withheld _,
                     Verdict.Eliminated _,
                     Verdict.InProgress _,

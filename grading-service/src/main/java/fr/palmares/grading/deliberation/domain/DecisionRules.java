@@ -68,7 +68,7 @@ public final class DecisionRules {
 
     private static CatchUpOffer offerOf(Verdict first) {
         return switch (first) {
-            case Verdict.CatchUpAllowed(_, var offer) -> offer;
+            case Verdict.CatchUpAllowed allowed -> allowed.offer();
             case Verdict.Withheld _,
                     Verdict.Eliminated _,
                     Verdict.InProgress _,

@@ -70,9 +70,9 @@ public record GradeSheet(int examSession, ExamForm form, boolean disciplinaryHol
                 mark.isAtLeast(Mark.TEN)
                         ? flawOfAge(obtainedIn, examSession)
                         : Optional.of(Refusal.HeldMarkFlaw.BELOW_TEN);
-            case UnitResult.CarriedOver(_, var obtainedIn) ->
+            case UnitResult.CarriedOver carried ->
                 form == ExamForm.PROGRESSIVE
-                        ? flawOfAge(obtainedIn, examSession)
+                        ? flawOfAge(carried.obtainedIn(), examSession)
                         : Optional.of(Refusal.HeldMarkFlaw.NEEDS_PROGRESSIVE_FORM);
             case UnitResult.Marked _, UnitResult.Exempt _, UnitResult.Absent _, UnitResult.NotSat _ ->
                 Optional.empty();

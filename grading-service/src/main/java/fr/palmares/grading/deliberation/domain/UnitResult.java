@@ -27,8 +27,8 @@ public sealed interface UnitResult {
     default Optional<Mark> counted() {
         return switch (this) {
             case Marked(var mark) -> Optional.of(mark);
-            case Retained(var mark, _) -> Optional.of(mark);
-            case CarriedOver(var mark, _) -> Optional.of(mark);
+            case Retained retained -> Optional.of(retained.mark());
+            case CarriedOver carried -> Optional.of(carried.mark());
             case Absent(var excused) -> excused ? Optional.of(Mark.ZERO) : Optional.empty();
             case Exempt() -> Optional.empty();
             case NotSat() -> Optional.empty();

@@ -39,7 +39,7 @@ public sealed interface Verdict {
     default Optional<Score> calculation() {
         return switch (this) {
             case Admitted(var score) -> Optional.of(score);
-            case CatchUpAllowed(var score, _) -> Optional.of(score);
+            case CatchUpAllowed allowed -> Optional.of(allowed.score());
             case Failed(var score) -> Optional.of(score);
             case Withheld _, Eliminated _, InProgress _ -> Optional.empty();
         };
