@@ -5,6 +5,7 @@ import fr.palmares.grading.organisation.domain.Needs;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.function.Function;
 import java.util.stream.Collectors;
 
@@ -13,6 +14,7 @@ final class GrantedNeeds {
 
     private static final String ACCESSIBLE = "ACCESSIBLE_ROOM";
     private static final String ALONE = "ROOM_ALONE";
+    private static final String SMALL_ROOM = "SMALL_ROOM";
     private static final String EXTRA_TIME = "EXTRA_TIME";
 
     private GrantedNeeds() {}
@@ -28,7 +30,15 @@ final class GrantedNeeds {
                 .filter(line -> line.appliesTo(unit))
                 .map(Arrangement::arrangement)
                 .collect(Collectors.toSet());
-        return new Needs(codes.contains(ACCESSIBLE), codes.contains(ALONE), extraTime(granted, unit));
+        return new Needs(codes.contains(ACCESSIBLE), company(codes), extraTime(granted, unit));
+    }
+
+    /** Who may sit alone is not put with few. */
+    private static Needs.Company company(Set<String> codes) {
+        if (codes.contains(ALONE)) {
+            return Needs.Company.NOBODY;
+        }
+        return codes.contains(SMALL_ROOM) ? Needs.Company.FEW : Needs.Company.ANY;
     }
 
     /** Extra time of a unit replaces the general one there. */

@@ -10,9 +10,19 @@ import java.util.Map;
  *
  * @param extraTime share of the test's time added to it, such as one third; zero for none
  */
-public record Needs(boolean accessibleRoom, boolean roomAlone, Fraction extraTime) {
+public record Needs(boolean accessibleRoom, Company company, Fraction extraTime) {
 
-    public static final Needs NONE = new Needs(false, false, Fraction.ZERO);
+    public static final Needs NONE = new Needs(false, Company.ANY, Fraction.ZERO);
+
+    /** A sitting of so many at most is a small room [policy]. */
+    static final int FEW = 15;
+
+    /** With how many others a candidate sits. */
+    public enum Company {
+        ANY,
+        FEW,
+        NOBODY
+    }
 
     /** Exact: a third of four hours is eighty minutes. */
     public record Fraction(int numerator, int denominator) {
@@ -48,7 +58,7 @@ public record Needs(boolean accessibleRoom, boolean roomAlone, Fraction extraTim
     }
 
     boolean special() {
-        return accessibleRoom || roomAlone || extraTime.numerator() > 0;
+        return accessibleRoom || company != Company.ANY || extraTime.numerator() > 0;
     }
 
     static boolean any(Map<String, Needs> byUnit) {

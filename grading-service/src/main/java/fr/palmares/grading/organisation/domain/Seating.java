@@ -88,9 +88,9 @@ public final class Seating {
         }
     }
 
-    /** Who sits alone takes the smallest room; who needs no accessible room leaves it to those who do. */
+    /** Who sits alone or with few takes the smallest room; who needs no accessible room leaves it to those who do. */
     private Comparator<Place> preferred(Sitter sitter, Needs needs) {
-        return Comparator.comparing((Place place) -> needs.roomAlone() ? place.capacity() : 0)
+        return Comparator.comparing((Place place) -> needs.company() == Needs.Company.ANY ? 0 : place.capacity())
                 .thenComparing(place -> !isNear(sitter, place))
                 .thenComparing(place -> place.accessible() && !needs.accessibleRoom())
                 .thenComparing(Place::startsAt)
@@ -104,8 +104,11 @@ public final class Seating {
         if (needs.accessibleRoom() && !place.accessible()) {
             return Optional.of(SeatingPlan.Reason.NO_ACCESSIBLE_ROOM);
         }
-        if (needs.roomAlone() && occupants(place) > 0) {
+        if (needs.company() == Needs.Company.NOBODY && occupants(place) > 0) {
             return Optional.of(SeatingPlan.Reason.NO_ROOM_ALONE);
+        }
+        if (needs.company() == Needs.Company.FEW && place.capacity() > Needs.FEW) {
+            return Optional.of(SeatingPlan.Reason.NO_SMALL_ROOM);
         }
         return place.isFreeFor(needs) ? Optional.empty() : Optional.of(SeatingPlan.Reason.NO_TIME_LEFT);
     }
@@ -121,7 +124,7 @@ public final class Seating {
     private void take(Sitter sitter, String unit, Place place) {
         var needs = sitter.needsIn(unit);
         taken.merge(place.sitting(), 1, Integer::sum);
-        if (needs.roomAlone()) {
+        if (needs.company() == Needs.Company.NOBODY) {
             closed.add(place.sitting());
         }
         agenda.computeIfAbsent(sitter.registration(), nobody -> new ArrayList<>())

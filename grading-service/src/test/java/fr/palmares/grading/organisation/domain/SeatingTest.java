@@ -89,7 +89,7 @@ class SeatingTest {
 
     @Test
     void whoNeedsAnAccessibleRoomIsSeatedThereBeforeAnybodyElse() {
-        var needs = new Needs(true, false, Needs.Fraction.ZERO);
+        var needs = new Needs(true, Needs.Company.ANY, Needs.Fraction.ZERO);
         var accessible = place("U1", "A", MORNING, 1, true, null);
         var other = place("U1", "B", MORNING, 1);
         var granted = granted(needs, "U1");
@@ -103,7 +103,7 @@ class SeatingTest {
 
     @Test
     void withoutAnAccessibleRoomTheCandidateIsNamedWithThatReason() {
-        var granted = granted(new Needs(true, false, Needs.Fraction.ZERO), "U1");
+        var granted = granted(new Needs(true, Needs.Company.ANY, Needs.Fraction.ZERO), "U1");
 
         var plan = Seating.plan(List.of(granted), List.of(place("U1", "A", MORNING, 9)));
 
@@ -116,7 +116,7 @@ class SeatingTest {
     void whoSitsAloneHasTheSmallestRoomAndNobodyElseGetsIn() {
         var large = place("U1", "A", MORNING, 30);
         var small = place("U1", "A", MORNING, 4);
-        var granted = granted(new Needs(false, true, Needs.Fraction.ZERO), "U1");
+        var granted = granted(new Needs(false, Needs.Company.NOBODY, Needs.Fraction.ZERO), "U1");
         var others = List.of(sitter(null, "U1"), sitter(null, "U1"), granted);
 
         var plan = Seating.plan(others, List.of(large, small));
@@ -132,7 +132,7 @@ class SeatingTest {
     void whoWouldSitAloneIsNotPutWhereSomebodyKeepsASeat() {
         var room = place("U1", "A", MORNING, 9);
         var seated = new Sitter(UUID.randomUUID(), null, List.of("U1"), Map.of("U1", room.sitting()), Map.of());
-        var granted = granted(new Needs(false, true, Needs.Fraction.ZERO), "U1");
+        var granted = granted(new Needs(false, Needs.Company.NOBODY, Needs.Fraction.ZERO), "U1");
 
         var plan = Seating.plan(List.of(granted, seated), List.of(room));
 
@@ -140,9 +140,51 @@ class SeatingTest {
     }
 
     @Test
+    void whoSitsWithFewHasARoomOfFifteenAtMost() {
+        var granted = granted(new Needs(false, Needs.Company.FEW, Needs.Fraction.ZERO), "U1");
+        var fifteen = place("U1", "A", MORNING, 15);
+        var sixteen = place("U1", "A", MORNING, 16);
+
+        assertThat(seatOf(Seating.plan(List.of(granted), List.of(sixteen, fifteen)), granted).sitting())
+                .isEqualTo(fifteen.sitting());
+        assertThat(Seating.plan(List.of(granted), List.of(sixteen)).unplaced())
+                .containsExactly(
+                        new SeatingPlan.Unplaced(granted.registration(), "U1", SeatingPlan.Reason.NO_SMALL_ROOM));
+    }
+
+    @Test
+    void aSmallRoomIsSharedWhereARoomAloneIsNot() {
+        var few = new Needs(false, Needs.Company.FEW, Needs.Fraction.ZERO);
+        var first = granted(few, "U1");
+        var second = granted(few, "U1");
+        var small = place("U1", "A", MORNING, 8);
+        var other = sitter(null, "U1");
+
+        var plan = Seating.plan(List.of(first, second, other), List.of(small, place("U1", "A", MORNING, 30)));
+
+        assertThat(List.of(seatOf(plan, first).sitting(), seatOf(plan, second).sitting()))
+                .containsOnly(small.sitting());
+        assertThat(plan.unplaced()).isEmpty();
+    }
+
+    @Test
+    void theFullSmallRoomIsTheReasonThoughALargeOneHasSeats() {
+        var few = new Needs(false, Needs.Company.FEW, Needs.Fraction.ZERO);
+
+        var plan = Seating.plan(
+                List.of(granted(few, "U1"), granted(few, "U1")),
+                List.of(place("U1", "A", MORNING, 1), place("U1", "A", MORNING, 30)));
+
+        assertThat(plan.seats()).hasSize(1);
+        assertThat(plan.unplaced())
+                .extracting(SeatingPlan.Unplaced::reason)
+                .containsExactly(SeatingPlan.Reason.NO_SMALL_ROOM);
+    }
+
+    @Test
     void aThirdOfFourHoursIsEightyMinutesMore() {
         var room = place("U1", "A", MORNING, 2);
-        var granted = granted(new Needs(false, false, Needs.Fraction.THIRD), "U1");
+        var granted = granted(new Needs(false, Needs.Company.ANY, Needs.Fraction.THIRD), "U1");
         var other = sitter(null, "U1");
 
         var plan = Seating.plan(List.of(granted, other), List.of(room));
@@ -153,7 +195,7 @@ class SeatingTest {
 
     @Test
     void extraTimeNeedsTheRoomUntilItsEndAndNotAMinuteLonger() {
-        var needs = new Needs(false, false, Needs.Fraction.THIRD);
+        var needs = new Needs(false, Needs.Company.ANY, Needs.Fraction.THIRD);
         var free = place("U1", "A", MORNING, 1, false, MORNING.plus(Duration.ofMinutes(320)));
         var taken = place("U1", "A", MORNING, 1, false, MORNING.plus(Duration.ofMinutes(319)));
 
@@ -166,7 +208,7 @@ class SeatingTest {
 
     @Test
     void extraTimeThatRunsIntoTheNextTestIsAClash() {
-        var needs = new Needs(false, false, Needs.Fraction.THIRD);
+        var needs = new Needs(false, Needs.Company.ANY, Needs.Fraction.THIRD);
         var sitter = new Sitter(
                 UUID.randomUUID(), null, List.of("U1", "U2"), Map.of(), Map.of("U1", needs, "U2", Needs.NONE));
 
