@@ -4,14 +4,18 @@ import static io.restassured.RestAssured.given;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.hamcrest.Matchers.containsString;
 import static org.hamcrest.Matchers.equalTo;
+import static org.hamcrest.Matchers.everyItem;
 import static org.hamcrest.Matchers.hasItem;
+import static org.hamcrest.Matchers.nullValue;
 
 import fr.palmares.backends.TestTokens;
 import io.quarkus.test.junit.QuarkusTest;
+import io.restassured.response.ValidatableResponse;
 import io.restassured.specification.RequestSpecification;
 import jakarta.inject.Inject;
 import java.time.Duration;
 import java.time.Instant;
+import java.time.temporal.ChronoUnit;
 import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
@@ -21,6 +25,10 @@ import org.junit.jupiter.api.Test;
 class ExamDayTest {
 
     private static final Office OFFICE = new Office("DAY-2026");
+
+    /** In less than a fortnight: the summons is late. */
+    private static final Instant START =
+            Instant.now().plus(Duration.ofDays(10)).truncatedTo(ChronoUnit.SECONDS);
 
     @Inject
     World world;
@@ -33,15 +41,13 @@ class ExamDayTest {
         var suspected = world.validate("DAY-2026", "GLOBAL", "");
         var sitting = sitting();
 
-        attendance(centre("DAYCENTRE"), sitting, present, "PRESENT", null, 204);
+        aLateArrivalIsLetInForAnHour(sitting, present);
         attendance(centre("DAYCENTRE"), sitting, absent, "ABSENT", null, 204);
         attendance(centre("DAYCENTRE"), sitting, suspected, "PRESENT", "FRAUD_SUSPECTED", 204);
         attendance(centre("ELSEWHERE"), sitting, present, "ABSENT", null, 404);
-        centre("DAYCENTRE")
-                .get("/v1/sittings/" + sitting + "/call-list")
-                .then()
-                .statusCode(200)
-                .body("status.sort()", equalTo(List.of("ABSENT", "PRESENT", "PRESENT")))
+        callList(sitting)
+                .body("status.sort()", equalTo(List.of("ABSENT", "LATE", "PRESENT")))
+                .body("arrivedAt", hasItem(START.plus(Duration.ofHours(1)).toString()))
                 .body("incident", hasItem("FRAUD_SUSPECTED"));
 
         scriptsAreMarkedByTheirExaminerAlone();
@@ -56,6 +62,40 @@ class ExamDayTest {
                         "errors.detail",
                         hasItem(containsString(absent.registration() + " ("))) // named with the candidate number
                 .body("errors.detail", hasItem(containsString("se contredisent pour U1")));
+    }
+
+    private static void aLateArrivalIsLetInForAnHour(String sitting, World.Candidate who) {
+        late(sitting, who, START).statusCode(422).body("errors[0].pointer", equalTo("/arrivedAt"));
+        late(sitting, who, START.plus(Duration.ofHours(1)).plusSeconds(1))
+                .statusCode(422)
+                .body("type", equalTo("/problems/arrived-too-late"))
+                .body("errors[0].pointer", equalTo("/arrivedAt"));
+        attendance(centre("DAYCENTRE"), sitting, who, "LATE", null, 422);
+        record(sitting, who, Map.of("status", "PRESENT", "arrivedAt", START.plusSeconds(60).toString()))
+                .statusCode(422)
+                .body("errors[0].pointer", equalTo("/arrivedAt"));
+        callList(sitting).body("status", everyItem(nullValue()));
+
+        late(sitting, who, START.plusSeconds(1)).statusCode(204);
+        late(sitting, who, START.plus(Duration.ofHours(1))).statusCode(204);
+    }
+
+    private static ValidatableResponse late(String sitting, World.Candidate who, Instant arrivedAt) {
+        return record(sitting, who, Map.of("status", "LATE", "arrivedAt", arrivedAt.toString()));
+    }
+
+    private static ValidatableResponse record(String sitting, World.Candidate who, Map<String, ?> body) {
+        return centre("DAYCENTRE")
+                .body(body)
+                .put("/v1/sittings/" + sitting + "/attendance/" + who.registration())
+                .then();
+    }
+
+    private static ValidatableResponse callList(String sitting) {
+        return centre("DAYCENTRE")
+                .get("/v1/sittings/" + sitting + "/call-list")
+                .then()
+                .statusCode(200);
     }
 
     private static void scriptsAreMarkedByTheirExaminerAlone() {
@@ -121,15 +161,14 @@ class ExamDayTest {
                 .put("/v1/centres/DAYCENTRE")
                 .then()
                 .statusCode(200);
-        var start = Instant.now().plus(Duration.ofDays(10));
         var sitting = OFFICE.office()
                 .body(Map.of(
                         "examSession", 2026,
                         "academy", "17",
                         "specialty", "DAY-2026",
                         "unit", "U1",
-                        "startsAt", start.toString(),
-                        "endsAt", start.plus(Duration.ofHours(4)).toString(),
+                        "startsAt", START.toString(),
+                        "endsAt", START.plus(Duration.ofHours(4)).toString(),
                         "centre", "DAYCENTRE",
                         "room", "A1"))
                 .post("/v1/sittings")
