@@ -50,7 +50,7 @@ public class DeliberationRow extends PanacheEntityBase {
 
     @Column(name = "closed_at")
     @Nullable
-    Instant closedAt;
+    public Instant closedAt;
 
     @Column(name = "closed_by")
     @Nullable
@@ -58,7 +58,7 @@ public class DeliberationRow extends PanacheEntityBase {
 
     @Column(name = "minutes_sha256")
     @Nullable
-    String minutesSha256;
+    public String minutesSha256;
 
     int candidates;
 

@@ -1,12 +1,14 @@
 package fr.palmares.grading.results;
 
 import com.fasterxml.jackson.annotation.JsonInclude;
+import fr.palmares.grading.deliberation.SittingJury;
 import fr.palmares.grading.deliberation.domain.Decision;
 import fr.palmares.grading.deliberation.domain.ExamForm;
 import fr.palmares.grading.deliberation.domain.HeldMark;
 import fr.palmares.grading.deliberation.domain.Round;
 import java.time.Instant;
 import java.util.List;
+import java.util.Map;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 
@@ -24,7 +26,12 @@ final class Facts {
             Round round,
             Instant publishedAt,
             int results,
-            int version) {}
+            int version,
+            Map<String, Long> decisions,
+            UUID deliberationId,
+            @Nullable Instant closedAt,
+            @Nullable String minutesSha256,
+            SittingJury.Composition jury) {}
 
     @JsonInclude(JsonInclude.Include.NON_NULL)
     record ResultWithheld(

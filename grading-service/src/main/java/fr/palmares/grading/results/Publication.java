@@ -8,8 +8,12 @@ import jakarta.persistence.EnumType;
 import jakarta.persistence.Enumerated;
 import jakarta.persistence.Id;
 import jakarta.persistence.Table;
+import jakarta.persistence.Tuple;
 import java.time.Instant;
+import java.util.List;
+import java.util.Map;
 import java.util.Optional;
+import java.util.TreeMap;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 
@@ -70,6 +74,23 @@ class Publication extends PanacheEntityBase {
     @Column(name = "withdrawal_reason")
     @Nullable
     String withdrawalReason;
+
+    private static final String DECISIONS = "SELECT r.decision, count(*) FROM published_result r"
+            + " WHERE r.publication_id = ?1 GROUP BY r.decision ORDER BY r.decision";
+
+    /** How many pages tell each decision. */
+    Map<String, Long> decisions() {
+        List<?> rows = getEntityManager()
+                .createNativeQuery(DECISIONS, Tuple.class)
+                .setParameter(1, id)
+                .getResultList();
+        Map<String, Long> counts = new TreeMap<>();
+        for (var row : rows) {
+            var line = (Tuple) row;
+            counts.put(line.get(0, String.class), line.get(1, Long.class));
+        }
+        return counts;
+    }
 
     /** Prepared or published. */
     static Optional<Publication> standing(int examSession, String academy, String specialty, Round round) {

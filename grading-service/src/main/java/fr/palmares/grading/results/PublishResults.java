@@ -2,6 +2,7 @@ package fr.palmares.grading.results;
 
 import fr.palmares.grading.access.SpecialtyLock;
 import fr.palmares.grading.deliberation.DeliberationRow;
+import fr.palmares.grading.deliberation.SittingJury;
 import fr.palmares.grading.deliberation.domain.Round;
 import fr.palmares.grading.examfile.ExamCalendar;
 import fr.palmares.grading.results.domain.ReleaseRule;
@@ -34,6 +35,7 @@ class PublishResults {
     private final PreparePages pages;
     private final TellResults tell;
     private final Editions editions;
+    private final SittingJury jury;
     private final Clock clock;
     private final ReleaseRule rule;
 
@@ -44,6 +46,7 @@ class PublishResults {
             PreparePages pages,
             TellResults tell,
             Editions editions,
+            SittingJury jury,
             Clock clock,
             @ConfigProperty(name = "palmares.grading.release.people", defaultValue = "1") int people) {
         this.lock = lock;
@@ -52,6 +55,7 @@ class PublishResults {
         this.pages = pages;
         this.tell = tell;
         this.editions = editions;
+        this.jury = jury;
         this.clock = clock;
         this.rule = new ReleaseRule(people);
     }
@@ -86,7 +90,12 @@ class PublishResults {
                         publication.round,
                         now,
                         publication.results,
-                        publication.version));
+                        publication.version,
+                        publication.decisions(),
+                        deliberation.id,
+                        deliberation.closedAt,
+                        deliberation.minutesSha256,
+                        jury.of(deliberation.id)));
         audit.record(
                 "results.published",
                 publication.id.toString(),

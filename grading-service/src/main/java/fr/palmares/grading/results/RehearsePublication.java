@@ -45,10 +45,6 @@ class RehearsePublication {
             @Schema(examples = "/problems/embargo") String type,
             @Schema(examples = "Les résultats ne peuvent paraître avant l'instant du calendrier.") String text) {}
 
-    private static final String DECISIONS = """
-            SELECT r.decision, count(*) FROM published_result r WHERE r.publication_id = :publication GROUP BY 1
-            """;
-
     private static final String FOLLOW_UPS = """
             SELECT r.follow_up_type, count(*) FROM published_result r
             WHERE r.publication_id = :publication AND r.follow_up_type IS NOT NULL GROUP BY 1
@@ -85,8 +81,8 @@ class RehearsePublication {
         var publication = Publication.standing(
                         command.examSession(), command.academy(), command.specialty(), command.round())
                 .orElseThrow();
-        var decisions = counts(DECISIONS, publication.id);
-        var facts = counts(FOLLOW_UPS, publication.id);
+        var decisions = publication.decisions();
+        var facts = followUps(publication.id);
         var pageCount = decisions.values().stream().mapToLong(Long::longValue).sum();
         facts.put("grading.ResultDecided.v1", pageCount - decisions.getOrDefault("WITHHELD", 0L));
         facts.put("grading.ResultsPublished.v1", 1L);
@@ -115,9 +111,9 @@ class RehearsePublication {
                 .toList();
     }
 
-    private Map<String, Long> counts(String sql, UUID publication) {
+    private Map<String, Long> followUps(UUID publication) {
         var counts = new TreeMap<String, Long>();
-        database.createNativeQuery(sql, Object[].class)
+        database.createNativeQuery(FOLLOW_UPS, Object[].class)
                 .setParameter("publication", publication)
                 .getResultList()
                 .forEach(row -> counts.put((String) row[0], ((Number) row[1]).longValue()));

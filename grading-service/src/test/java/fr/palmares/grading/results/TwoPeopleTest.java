@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import fr.palmares.grading.access.SpecialtyLock;
 import fr.palmares.grading.deliberation.DecisionSheet;
+import fr.palmares.grading.deliberation.SittingJury;
 import fr.palmares.grading.deliberation.domain.Decision;
 import fr.palmares.grading.deliberation.domain.Round;
 import fr.palmares.grading.examfile.JsonColumns;
@@ -25,6 +26,9 @@ import org.junit.jupiter.api.Test;
 @QuarkusTest
 class TwoPeopleTest {
 
+    private static final String MINUTES = "{\"appointment\":{\"reference\":\"DEC5-2026-118\",\"date\":\"2026-05-04\"},"
+            + "\"jury\":[],\"defections\":[],\"statement\":{\"absentMembers\":[]},\"candidates\":[]}";
+
     @Inject
     SpecialtyLock lock;
 
@@ -42,6 +46,9 @@ class TwoPeopleTest {
 
     @Inject
     Editions editions;
+
+    @Inject
+    SittingJury jury;
 
     @Inject
     Clock clock;
@@ -71,7 +78,7 @@ class TwoPeopleTest {
     }
 
     private Optional<Publication> publish(String actor) {
-        var publishing = new PublishResults(lock, outbox, audit, pages, tell, editions, clock, 2);
+        var publishing = new PublishResults(lock, outbox, audit, pages, tell, editions, jury, clock, 2);
         return QuarkusTransaction.requiringNew()
                 .call(() -> publishing.handle(
                         new PublishResults.Command(2026, "71", "TWO-2026", Round.FIRST, actor)));
@@ -93,8 +100,8 @@ class TwoPeopleTest {
         run("INSERT INTO jury (id, exam_session, academy, specialty, appointment, members, appointed_at, appointed_by)"
                 + " VALUES ('" + jury + "', 2026, '71', 'TWO-2026', '{}', '[]', now(), 'x')");
         run("INSERT INTO deliberation (id, exam_session, academy, specialty, round, jury_id, state, opened_at,"
-                + " opened_by) VALUES ('" + deliberation + "', 2026, '71', 'TWO-2026', 'FIRST', '" + jury
-                + "', 'CLOSED', now(), 'x')");
+                + " opened_by, minutes) VALUES ('" + deliberation + "', 2026, '71', 'TWO-2026', 'FIRST', '" + jury
+                + "', 'CLOSED', now(), 'x', '" + MINUTES + "')");
         var sheet = new DecisionSheet(
                 Decision.ADMITTED, "12.00", "12.00", "12", "0", "1", List.of(), null, List.of(), List.of());
         QuarkusTransaction.requiringNew()
