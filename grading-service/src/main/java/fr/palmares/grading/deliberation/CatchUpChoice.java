@@ -17,6 +17,9 @@ import java.util.UUID;
 @Table(name = "catch_up_choice")
 public class CatchUpChoice extends PanacheEntityBase {
 
+    /** A candidate chose, or chose again. */
+    public record Chosen(UUID registrationId) {}
+
     @Id
     @Column(name = "registration_id")
     public UUID registrationId;

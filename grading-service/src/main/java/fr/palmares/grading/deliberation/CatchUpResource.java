@@ -16,6 +16,7 @@ import fr.palmares.platform.problem.NotFound;
 import fr.palmares.platform.problem.Problem;
 import io.smallrye.common.annotation.RunOnVirtualThread;
 import jakarta.annotation.security.RolesAllowed;
+import jakarta.enterprise.event.Event;
 import jakarta.transaction.Transactional;
 import jakarta.validation.Valid;
 import jakarta.validation.constraints.NotNull;
@@ -56,6 +57,7 @@ class CatchUpResource {
     private final Candidates candidates;
     private final PublishedRounds published;
     private final MarkGate gate;
+    private final Event<CatchUpChoice.Chosen> chosen;
     private final AuditTrail audit;
     private final Clock clock;
 
@@ -64,12 +66,14 @@ class CatchUpResource {
             Candidates candidates,
             PublishedRounds published,
             MarkGate gate,
+            Event<CatchUpChoice.Chosen> chosen,
             AuditTrail audit,
             Clock clock) {
         this.scope = scope;
         this.gate = gate;
         this.candidates = candidates;
         this.published = published;
+        this.chosen = chosen;
         this.audit = audit;
         this.clock = clock;
     }
@@ -144,6 +148,7 @@ class CatchUpResource {
         choice.chosenAt = clock.instant();
         choice.chosenBy = scope.actor();
         choice.persist();
+        chosen.fire(new CatchUpChoice.Chosen(registrationId));
         audit.record("catch-up.chosen", registrationId.toString(), Map.of("units", units));
         return new ChoiceAnswer(registrationId, units, choice.chosenAt);
     }

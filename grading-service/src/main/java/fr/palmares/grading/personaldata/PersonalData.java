@@ -28,6 +28,7 @@ class PersonalData implements KeptData {
             Map.entry("decision", "told once published"),
             Map.entry("published_result", "told by readable_result, once published"),
             Map.entry("raised_mark", "deliberations are secret"),
+            Map.entry("reading_change", "only when replicas last forgot a page"),
             Map.entry("script", "scripts stay anonymous; they are consulted at the exam office"),
             Map.entry("school_report", "the establishment's, consulted there"));
 

@@ -31,7 +31,7 @@ class CorrectResult {
     private final DecideAgain decideAgain;
     private final ResultPages pages;
     private final TellResults tell;
-    private final Editions editions;
+    private final ReadingChanges changes;
     private final AuditTrail audit;
     private final EntityManager database;
     private final Clock clock;
@@ -42,7 +42,7 @@ class CorrectResult {
             DecideAgain decideAgain,
             ResultPages pages,
             TellResults tell,
-            Editions editions,
+            ReadingChanges changes,
             AuditTrail audit,
             EntityManager database,
             Clock clock) {
@@ -51,7 +51,7 @@ class CorrectResult {
         this.decideAgain = decideAgain;
         this.pages = pages;
         this.tell = tell;
-        this.editions = editions;
+        this.changes = changes;
         this.audit = audit;
         this.database = database;
         this.clock = clock;
@@ -86,11 +86,11 @@ class CorrectResult {
                 Optional.empty());
         publication
                 .filter(present -> present.state == Publication.State.PUBLISHED)
-                .ifPresent(present -> publish(present, standing, page));
+                .ifPresent(_ -> publish(standing, page));
         return page.result();
     }
 
-    private void publish(Publication publication, DecidedResult old, ResultPages.Page page) {
+    private void publish(DecidedResult old, ResultPages.Page page) {
         var now = clock.instant();
         database.createNativeQuery("UPDATE published_result SET revoked_at = ?2 WHERE decision_id = ?1"
                         + " AND verification_code IS NOT NULL AND revoked_at IS NULL")
@@ -98,7 +98,7 @@ class CorrectResult {
                 .setParameter(2, now)
                 .executeUpdate();
         pages.write(List.of(page), now);
-        editions.next(publication.examSession, publication.academy, publication.specialty);
+        changes.note(page.decided().registrationId);
         tell.corrected(page, now);
     }
 }

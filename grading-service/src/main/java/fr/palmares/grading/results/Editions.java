@@ -17,7 +17,7 @@ class Editions {
         this.changes = changes;
     }
 
-    /** The second round changes what stands for candidates of the first one, and so does a correction: all are new. */
+    /** The second round changes what stands for candidates of the first one: all are new. */
     @Transactional(Transactional.TxType.MANDATORY)
     void next(int examSession, String academy, String specialty) {
         Publication.update(

@@ -1,108 +1,61 @@
 package fr.palmares.grading.results;
 
-import com.fasterxml.jackson.core.JsonProcessingException;
-import com.fasterxml.jackson.databind.ObjectMapper;
-import com.github.benmanes.caffeine.cache.Cache;
-import com.github.benmanes.caffeine.cache.Caffeine;
-import fr.palmares.grading.deliberation.CatchUpChoice;
-import fr.palmares.grading.deliberation.DecisionSheet;
-import fr.palmares.grading.deliberation.PublishedRounds;
-import fr.palmares.grading.deliberation.domain.Decision;
-import fr.palmares.grading.deliberation.domain.Round;
+import fr.palmares.grading.results.KeptPages.Readable;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.event.Observes;
 import jakarta.enterprise.event.TransactionPhase;
 import java.nio.ByteBuffer;
 import java.nio.charset.StandardCharsets;
+import java.time.Clock;
 import java.time.Duration;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.UUID;
 import java.util.concurrent.atomic.AtomicLong;
+import java.util.concurrent.locks.ReentrantLock;
 import java.util.stream.Collectors;
-import org.jspecify.annotations.Nullable;
 
 /**
- * Result pages as they are sent, kept from the first reading on until their publication changes. Nothing is kept before
- * it is published; a change is seen within a second by every replica.
+ * Result pages as they are sent. Nothing is kept before it is published; from then on each replica reads ahead what
+ * everybody is about to ask for, and sees a change within a second.
  */
 @ApplicationScoped
 class ReadablePages {
 
-    /**
-     * A page, whose it is and of which edition.
-     *
-     * @param before JSON up to the catch-up, {@code after} the rest of it
-     * @param offer the catch-up it opens, whose choice is looked up at each reading; null for everybody else
-     */
-    record Readable(
-            StoredPages.Owner owner,
-            UUID publicationId,
-            int edition,
-            String etag,
-            byte[] json,
-            @Nullable Open offer) {}
-
-    record Open(String before, DecisionSheet.Offer offer, String after) {}
-
     private static final Duration SEEN_WITHIN = Duration.ofSeconds(1);
 
-    private final Cache<UUID, Readable> pages = Caffeine.newBuilder()
-            .maximumWeight(96L << 20)
-            .<UUID, Readable>weigher((_, page) -> page.json().length + 400)
-            .build();
-    private final Cache<ByteBuffer, UUID> owners =
-            Caffeine.newBuilder().maximumSize(300_000).expireAfterWrite(Duration.ofMinutes(10)).build();
-    private final AtomicLong lookedAt = new AtomicLong();
-    private final StoredPages stored;
-    private final PublishedRounds published;
-    private final ObjectMapper json;
-    private volatile Map<UUID, Integer> editions = Map.of();
+    /** Later they are read one by one. */
+    private static final Duration READ_AHEAD_FOR = Duration.ofDays(2);
 
-    ReadablePages(StoredPages stored, PublishedRounds published, ObjectMapper json) {
+    private static final int PART = 1_000;
+
+    private final KeptPages kept = new KeptPages();
+    private final AtomicLong lookedAt = new AtomicLong();
+    private final ReentrantLock readingAhead = new ReentrantLock();
+    private final StoredPages stored;
+    private final Clock clock;
+
+    ReadablePages(StoredPages stored, Clock clock) {
         this.stored = stored;
-        this.published = published;
-        this.json = json;
+        this.clock = clock;
     }
 
     /** The page of a candidate; empty while nothing may be read. */
     Optional<Readable> of(UUID registrationId) {
         lookForChanges();
-        var kept = pages.getIfPresent(registrationId);
-        if (kept != null && Integer.valueOf(kept.edition()).equals(editions.get(kept.publicationId()))) {
-            return Optional.of(kept);
-        }
-        var rows = stored.of(registrationId);
-        if (rows.isEmpty()) {
-            return Optional.empty();
-        }
-        var page = page(registrationId, rows);
-        pages.put(registrationId, page);
-        return Optional.of(page);
+        return kept.of(registrationId).or(() -> keep(stored.of(registrationId)));
     }
 
-    /** Whose page a code opens; empty when nobody was given it. */
-    Optional<UUID> ownerOf(byte[] hash) {
-        var key = ByteBuffer.wrap(hash);
-        var kept = owners.getIfPresent(key);
-        if (kept != null) {
-            return Optional.of(kept);
-        }
-        var found = stored.ownerOf(hash);
-        found.ifPresent(owner -> owners.put(key, owner));
-        return found;
-    }
-
-    /** The bytes to send now: the same for everybody, but for the choice that an allowed candidate made since. */
-    byte[] toSend(Readable page) {
-        if (page.offer() == null) {
-            return page.json();
-        }
-        var open = page.offer();
-        var choice = new ResultAnswer.CatchUp(
-                open.offer().choices(), open.offer().units(), CatchUpChoice.of(page.owner().registrationId()));
-        return (open.before() + write(choice) + open.after()).getBytes(StandardCharsets.UTF_8);
+    /** The page that a code opens; empty when there is none, and before it may be read. */
+    Optional<Readable> byCode(byte[] hash) {
+        lookForChanges();
+        var code = ByteBuffer.wrap(hash);
+        return kept.byCode(code).or(() -> {
+            var page = keep(stored.byCode(hash));
+            page.ifPresent(read -> kept.keep(code, read.owner().registrationId()));
+            return page;
+        });
     }
 
     /** What this replica changed it sees at once; the others within a second. */
@@ -110,43 +63,61 @@ class ReadablePages {
         lookedAt.set(0);
     }
 
-    void forgetCodes() {
-        owners.invalidateAll();
-    }
-
-    /** One look a second at which editions stand, however many read. */
+    /** One look a second at what changed, however many read. */
     private void lookForChanges() {
         var now = System.nanoTime();
         var last = lookedAt.get();
         if ((last == 0 || now - last > SEEN_WITHIN.toNanos()) && lookedAt.compareAndSet(last, now)) {
-            editions = stored.editions();
+            var changed = kept.see(stored.editions(), stored.changedLately());
+            if (!changed.isEmpty()) {
+                Thread.ofVirtual().name("read-ahead").start(() -> readAhead(changed));
+            }
         }
     }
 
-    private Readable page(UUID registrationId, List<StoredPages.Row> rows) {
+    /** One connection at most, whatever is published at the same time. */
+    private void readAhead(Set<UUID> changed) {
+        readingAhead.lock();
+        try {
+            stored.publishedSince(clock.instant().minus(READ_AHEAD_FOR)).stream()
+                    .filter(changed::contains)
+                    .forEach(this::readAhead);
+        } finally {
+            readingAhead.unlock();
+        }
+    }
+
+    private void readAhead(UUID publication) {
+        var part = stored.part(publication, new UUID(0, 0), PART);
+        while (!part.pages().isEmpty() && !kept.full()) {
+            part.pages().values().forEach(this::keep);
+            part.codes().forEach(kept::keep);
+            part = stored.part(publication, part.last(), PART);
+        }
+    }
+
+    private Optional<Readable> keep(List<StoredPages.Row> rows) {
+        if (rows.isEmpty()) {
+            return Optional.empty();
+        }
+        var page = page(rows);
+        kept.keep(page);
+        return Optional.of(page);
+    }
+
+    private static Readable page(List<StoredPages.Row> rows) {
         var standing = rows.getFirst();
-        var before = "{\"result\":" + standing.body() + ",\"catchUp\":";
-        var after = rows.stream()
-                .skip(1)
-                .map(StoredPages.Row::body)
-                .collect(Collectors.joining(",", ",\"earlier\":[", "]}"));
-        var offer = standing.round() == Round.FIRST && standing.decision() == Decision.CATCH_UP_ALLOWED
-                ? published.sheet(registrationId).map(DecisionSheet::catchUp)
-                : Optional.<DecisionSheet.Offer>empty();
+        var earlier = rows.stream().skip(1).map(StoredPages.Row::body).collect(Collectors.joining(","));
+        var json = "{\"result\":" + standing.body() + ",\"catchUp\":" + standing.catchUp() + ",\"earlier\":[" + earlier
+                + "]}";
+        var choice = standing.catchUp() == null
+                ? ""
+                : "-" + Integer.toHexString(standing.catchUp().hashCode());
         return new Readable(
                 standing.owner(),
                 standing.publicationId(),
                 standing.edition(),
-                "\"" + standing.decisionId() + "-" + standing.edition() + "\"",
-                (before + "null" + after).getBytes(StandardCharsets.UTF_8),
-                offer.map(found -> new Open(before, found, after)).orElse(null));
-    }
-
-    private String write(Object value) {
-        try {
-            return json.writeValueAsString(value);
-        } catch (JsonProcessingException impossible) {
-            throw new IllegalStateException(impossible);
-        }
+                "\"" + standing.decisionId() + "-" + standing.edition() + choice + "\"",
+                json.getBytes(StandardCharsets.UTF_8));
     }
 }

@@ -100,8 +100,7 @@ class ResultResource {
                     "#Results-Code", "Donnez le code de votre convocation dans l'en-tête Results-Code.");
         }
         return codes.hashOf(code)
-                .flatMap(pages::ownerOf)
-                .flatMap(pages::of)
+                .flatMap(pages::byCode)
                 .map(page -> answer(page, ifNoneMatch))
                 .orElseThrow(() -> new NotFound(NOT_BY_CODE));
     }
@@ -111,12 +110,10 @@ class ResultResource {
                 owner.personId(), owner.academy(), owner.uai(), owner.examSession(), owner.specialty());
     }
 
-    private Response answer(ReadablePages.Readable page, @Nullable String ifNoneMatch) {
-        var unchanged = page.offer() == null && page.etag().equals(ifNoneMatch);
-        var response = unchanged ? Response.notModified() : Response.ok(pages.toSend(page));
-        if (page.offer() == null) {
-            response.header("ETag", page.etag());
-        }
-        return response.header("Cache-Control", "private, no-cache").build();
+    private static Response answer(KeptPages.Readable page, @Nullable String ifNoneMatch) {
+        var response = page.etag().equals(ifNoneMatch) ? Response.notModified() : Response.ok(page.json());
+        return response.header("ETag", page.etag())
+                .header("Cache-Control", "private, no-cache")
+                .build();
     }
 }

@@ -33,13 +33,11 @@ class ResultsCodeResource {
 
     private final Scope scope;
     private final ResultsCodes codes;
-    private final ReadablePages pages;
     private final AuditTrail audit;
 
-    ResultsCodeResource(Scope scope, ResultsCodes codes, ReadablePages pages, AuditTrail audit) {
+    ResultsCodeResource(Scope scope, ResultsCodes codes, AuditTrail audit) {
         this.scope = scope;
         this.codes = codes;
-        this.pages = pages;
         this.audit = audit;
     }
 
@@ -48,7 +46,7 @@ class ResultsCodeResource {
     @Transactional
     @Operation(
             operationId = "replaceResultsCode",
-            summary = "Give a new results code; every earlier one stops opening the result within ten minutes")
+            summary = "Give a new results code; every earlier one stops opening the result within a second")
     @APIResponse(
             responseCode = "201",
             description = "The code, which is kept nowhere in clear",
@@ -56,7 +54,6 @@ class ResultsCodeResource {
     public RestResponse<CodeAnswer> replace(@RestPath UUID registrationId) {
         var file = scope.visible(registrationId);
         var code = codes.replace(file.registrationId);
-        pages.forgetCodes();
         audit.record("results-code.replaced", registrationId.toString(), Map.of());
         return RestResponse.status(RestResponse.Status.CREATED, new CodeAnswer(code));
     }

@@ -20,11 +20,13 @@ public class ResultsCodes {
 
     private final KeyedHash hash;
     private final EntityManager database;
+    private final ReadingChanges changes;
     private final Clock clock;
 
-    ResultsCodes(KeyedHash hash, EntityManager database, Clock clock) {
+    ResultsCodes(KeyedHash hash, EntityManager database, ReadingChanges changes, Clock clock) {
         this.hash = hash;
         this.database = database;
+        this.changes = changes;
         this.clock = clock;
     }
 
@@ -46,6 +48,7 @@ public class ResultsCodes {
         database.createNativeQuery("DELETE FROM results_code WHERE registration_id = ?1")
                 .setParameter(1, registrationId)
                 .executeUpdate();
+        changes.note(registrationId);
         return issue(registrationId);
     }
 

@@ -67,14 +67,12 @@ class VerificationResource {
     private final Scope scope;
     private final AuditTrail audit;
     private final EntityManager database;
-    private final Editions editions;
     private final Clock clock;
 
-    VerificationResource(Scope scope, AuditTrail audit, EntityManager database, Editions editions, Clock clock) {
+    VerificationResource(Scope scope, AuditTrail audit, EntityManager database, Clock clock) {
         this.scope = scope;
         this.audit = audit;
         this.database = database;
-        this.editions = editions;
         this.clock = clock;
     }
 
@@ -112,8 +110,6 @@ class VerificationResource {
                     .setParameter(1, admission.verificationCode)
                     .setParameter(2, clock.instant())
                     .executeUpdate();
-            var publication = Publication.<Publication>findById(admission.publicationId);
-            editions.next(publication.examSession, publication.academy, publication.specialty);
             audit.record("attestation.revoked", admission.registrationId.toString(), Map.of("reason", body.reason()));
         }
     }

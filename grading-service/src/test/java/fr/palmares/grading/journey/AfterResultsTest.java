@@ -3,6 +3,7 @@ package fr.palmares.grading.journey;
 import static io.restassured.RestAssured.given;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.hamcrest.Matchers.containsString;
+import static org.hamcrest.Matchers.empty;
 import static org.hamcrest.Matchers.equalTo;
 import static org.hamcrest.Matchers.hasItem;
 import static org.hamcrest.Matchers.not;
@@ -49,6 +50,7 @@ class AfterResultsTest {
         var publication = OFFICE.publish("FIRST").extract().<String>path("id");
 
         adviceIsGiven(allowed);
+        theOralsChosenAreReadAtOnce(allowed);
         onlyTheAdmittedAreListed(publication);
         theFiguresAreCounted();
         aLiftedHoldIsDecidedAnew(held, hold);
@@ -105,6 +107,25 @@ class AfterResultsTest {
                 .statusCode(200)
                 .body(startsWith("specialty;uai;entrants"))
                 .body(containsString("\"AFT-2026\";\"0440001M\";3;3;1;0;1;0;0;0;1;33.33;10.75"));
+    }
+
+    private static void theOralsChosenAreReadAtOnce(World.Candidate allowed) {
+        var before = result(allowed)
+                .body("catchUp.choices", equalTo(2))
+                .body("catchUp.units", equalTo(List.of("U1", "U2", "U3")))
+                .body("catchUp.chosen", empty())
+                .extract()
+                .header("ETag");
+
+        given().auth()
+                .oauth2(allowed.token())
+                .contentType("application/json")
+                .body("{\"units\":[\"U1\",\"U3\"]}")
+                .put("/v1/exam-files/" + allowed.registration() + "/catch-up-choice")
+                .then()
+                .statusCode(200);
+
+        result(allowed).body("catchUp.chosen", equalTo(List.of("U1", "U3"))).header("ETag", not(equalTo(before)));
     }
 
     private void aLiftedHoldIsDecidedAnew(World.Candidate held, String hold) {
