@@ -5,6 +5,7 @@ import fr.palmares.grading.deliberation.domain.CatchUpOffer;
 import fr.palmares.grading.deliberation.domain.Refusal;
 import fr.palmares.grading.deliberation.domain.Refused;
 import fr.palmares.grading.deliberation.domain.Round;
+import fr.palmares.grading.deliberation.simulation.AdviceAnswer;
 import fr.palmares.grading.examfile.ExamFile;
 import fr.palmares.grading.examfile.JsonColumns;
 import fr.palmares.grading.examfile.Specialty;

@@ -2,6 +2,7 @@ package fr.palmares.grading.deliberation;
 
 import fr.palmares.grading.deliberation.domain.Decision;
 import fr.palmares.grading.deliberation.domain.Round;
+import fr.palmares.grading.jury.Jury;
 import fr.palmares.platform.audit.AuditTrail;
 import fr.palmares.platform.events.Outbox;
 import fr.palmares.platform.problem.InvalidInput;

@@ -3,6 +3,7 @@ package fr.palmares.grading.deliberation;
 import fr.palmares.grading.access.Scope;
 import fr.palmares.grading.deliberation.domain.Decision;
 import fr.palmares.grading.deliberation.domain.Round;
+import fr.palmares.grading.jury.Jury;
 import fr.palmares.platform.problem.InvalidInput;
 import fr.palmares.platform.problem.NotFound;
 import fr.palmares.platform.problem.Problem;

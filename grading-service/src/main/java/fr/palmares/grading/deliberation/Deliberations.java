@@ -1,6 +1,7 @@
 package fr.palmares.grading.deliberation;
 
 import fr.palmares.grading.access.Scope;
+import fr.palmares.grading.jury.Jury;
 import fr.palmares.platform.problem.NotFound;
 import fr.palmares.platform.web.Caller;
 import jakarta.enterprise.context.RequestScoped;

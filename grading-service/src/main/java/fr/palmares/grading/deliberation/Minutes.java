@@ -2,6 +2,8 @@ package fr.palmares.grading.deliberation;
 
 import fr.palmares.grading.deliberation.domain.Decision;
 import fr.palmares.grading.examfile.JsonColumns;
+import fr.palmares.grading.jury.Jury;
+import fr.palmares.grading.jury.JuryDefection;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.persistence.EntityManager;
 import jakarta.transaction.Transactional;

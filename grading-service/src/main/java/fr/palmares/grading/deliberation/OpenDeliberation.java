@@ -3,6 +3,7 @@ package fr.palmares.grading.deliberation;
 import fr.palmares.grading.access.SpecialtyLock;
 import fr.palmares.grading.deliberation.domain.Round;
 import fr.palmares.grading.examfile.Specialty;
+import fr.palmares.grading.jury.Jury;
 import fr.palmares.platform.audit.AuditTrail;
 import fr.palmares.platform.problem.Conflict;
 import fr.palmares.platform.problem.InvalidInput;

@@ -1,6 +1,8 @@
 package fr.palmares.grading.deliberation;
 
 import fr.palmares.grading.examfile.JsonColumns;
+import fr.palmares.grading.jury.Jury;
+import fr.palmares.grading.jury.JuryDefection;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.persistence.EntityManager;
 import java.time.LocalDate;

@@ -10,7 +10,7 @@ import fr.palmares.grading.examfile.Specialty;
 import fr.palmares.grading.organisation.domain.Seating;
 import fr.palmares.grading.organisation.domain.SeatingPlan;
 import fr.palmares.grading.organisation.domain.Sitter;
-import fr.palmares.grading.results.ResultsCodes;
+import fr.palmares.grading.results.reading.ResultsCodes;
 import fr.palmares.platform.audit.AuditTrail;
 import fr.palmares.platform.events.Outbox;
 import fr.palmares.platform.problem.InvalidInput;

@@ -7,6 +7,7 @@ import fr.palmares.grading.deliberation.DeliberationRow;
 import fr.palmares.grading.examfile.ExamFile;
 import fr.palmares.grading.examfile.Specialty;
 import fr.palmares.grading.marks.CorrectMarks;
+import fr.palmares.grading.results.reading.ReadingChanges;
 import fr.palmares.platform.audit.AuditTrail;
 import fr.palmares.platform.problem.NotFound;
 import jakarta.enterprise.context.ApplicationScoped;

@@ -6,10 +6,10 @@ import jakarta.transaction.Transactional;
 
 /** Counts on the edition of publications whose pages changed: what is cached of them is read again. */
 @ApplicationScoped
-class Editions {
+public class Editions {
 
     /** Something that can be read has changed; told once it is committed. */
-    record Changed() {}
+    public record Changed() {}
 
     private final Event<Changed> changes;
 

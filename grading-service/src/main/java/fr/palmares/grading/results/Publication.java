@@ -20,9 +20,9 @@ import org.jspecify.annotations.Nullable;
 /** The results of a round of a specialty: prepared, then readable, perhaps withdrawn and published anew (G-13). */
 @Entity
 @Table(name = "publication")
-class Publication extends PanacheEntityBase {
+public class Publication extends PanacheEntityBase {
 
-    enum State {
+    public enum State {
         PREPARED,
         PUBLISHED,
         WITHDRAWN
@@ -32,16 +32,16 @@ class Publication extends PanacheEntityBase {
     UUID id;
 
     @Column(name = "exam_session")
-    int examSession;
+    public int examSession;
 
-    String academy;
-    String specialty;
+    public String academy;
+    public String specialty;
 
     @Enumerated(EnumType.STRING)
     Round round;
 
     @Enumerated(EnumType.STRING)
-    State state;
+    public State state;
 
     /** 1, then one more each time the round is published after a withdrawal. */
     int version;

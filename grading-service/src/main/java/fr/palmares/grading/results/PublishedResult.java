@@ -24,7 +24,7 @@ import org.jspecify.annotations.Nullable;
 @Immutable
 @Table(name = "readable_result")
 @IdClass(PublishedResult.Key.class)
-class PublishedResult extends PanacheEntityBase {
+public class PublishedResult extends PanacheEntityBase {
 
     record Key(UUID publicationId, UUID decisionId) implements Serializable {}
 
@@ -37,30 +37,30 @@ class PublishedResult extends PanacheEntityBase {
     UUID decisionId;
 
     @Column(name = "registration_id")
-    UUID registrationId;
+    public UUID registrationId;
 
     @Enumerated(EnumType.STRING)
     Round round;
 
     @Enumerated(EnumType.STRING)
-    Decision decision;
+    public Decision decision;
 
     String body;
 
     @Column(name = "verification_code")
     @Nullable
-    String verificationCode;
+    public String verificationCode;
 
     @Column(name = "revoked_at")
     @Nullable
-    Instant revokedAt;
+    public Instant revokedAt;
 
     @Column(name = "published_at")
-    Instant publishedAt;
+    public Instant publishedAt;
 
     int edition;
 
-    static List<PublishedResult> of(UUID registrationId) {
+    public static List<PublishedResult> of(UUID registrationId) {
         return list("registrationId = ?1 order by publishedAt desc", registrationId);
     }
 
@@ -69,7 +69,7 @@ class PublishedResult extends PanacheEntityBase {
                 .firstResultOptional();
     }
 
-    ResultDecided result() {
+    public ResultDecided result() {
         return JsonColumns.read(body, ResultDecided.class);
     }
 }

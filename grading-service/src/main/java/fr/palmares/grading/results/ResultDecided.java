@@ -15,7 +15,7 @@ import org.jspecify.annotations.Nullable;
 /** A candidate's published result: what the candidate reads and what other services are told. */
 @JsonInclude(JsonInclude.Include.NON_NULL)
 @Schema(name = "Result")
-record ResultDecided(
+public record ResultDecided(
         UUID decisionId,
 
         @Nullable @Schema(description = "The decision that this one corrects (G-11).")
@@ -49,5 +49,5 @@ record ResultDecided(
         Instant decidedAt) {
 
     @Schema(name = "PublicationConsents")
-    record Consents(boolean press, boolean localAuthorities) {}
+    public record Consents(boolean press, boolean localAuthorities) {}
 }

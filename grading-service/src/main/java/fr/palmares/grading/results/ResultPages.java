@@ -8,6 +8,7 @@ import fr.palmares.grading.deliberation.domain.ExamForm;
 import fr.palmares.grading.examfile.ExamFile;
 import fr.palmares.grading.examfile.JsonColumns;
 import fr.palmares.grading.examfile.Specialty;
+import fr.palmares.grading.results.verification.VerificationCodes;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.time.Instant;
 import java.util.List;
