@@ -47,16 +47,22 @@ final class ListComposer {
         return Optional.of(new Views.CallList(
                 head,
                 List.of(
-                        new Views.Line("Centre", source.path("centreName").asText() + " (" + source.path("centre").asText() + ")"),
+                        new Views.Line(
+                                "Centre",
+                                source.path("centreName").asText() + " ("
+                                        + source.path("centre").asText() + ")"),
                         new Views.Line("Salle", source.path("room").asText("–")),
                         new Views.Line(
                                 "Épreuve",
-                                source.path("unit").asText() + " – " + source.path("title").asText()),
+                                source.path("unit").asText() + " – "
+                                        + source.path("title").asText()),
                         new Views.Line(
                                 "Date et heure",
                                 Wording.weekday(start) + ", " + Wording.hour(start)
                                         + (source.hasNonNull("endsAt")
-                                                ? " – " + Wording.hour(Instant.parse(source.get("endsAt").asText()))
+                                                ? " – "
+                                                        + Wording.hour(Instant.parse(source.get("endsAt")
+                                                                .asText()))
                                                 : "")
                                         + " (Paris)")),
                 List.copyOf(seats)));
@@ -76,7 +82,9 @@ final class ListComposer {
                 deliberation(source, named.size()),
                 counts.entrySet().stream()
                         .filter(count -> count.getValue() > 0)
-                        .map(count -> new Views.Line(Wording.decision(count.getKey()), count.getValue().toString()))
+                        .map(count -> new Views.Line(
+                                Wording.decision(count.getKey()),
+                                count.getValue().toString()))
                         .toList(),
                 named.stream()
                         .map(one -> new Views.ResultLine(
@@ -89,16 +97,21 @@ final class ListComposer {
 
     private static List<Views.Line> deliberation(JsonNode source, int decisions) {
         var lines = new ArrayList<Views.Line>();
-        lines.add(new Views.Line("Groupe d’épreuves", Wording.round(source.path("round").asText())));
+        lines.add(new Views.Line(
+                "Groupe d’épreuves", Wording.round(source.path("round").asText())));
         if (source.hasNonNull("closedAt")) {
             lines.add(new Views.Line(
-                    "Clôture de la délibération", Wording.moment(Instant.parse(source.get("closedAt").asText()))));
+                    "Clôture de la délibération",
+                    Wording.moment(Instant.parse(source.get("closedAt").asText()))));
         }
         lines.add(new Views.Line(
-                "Publication", Wording.moment(Instant.parse(source.path("publishedAt").asText()))));
+                "Publication",
+                Wording.moment(Instant.parse(source.path("publishedAt").asText()))));
         lines.add(new Views.Line("Décisions publiées", Integer.toString(decisions)));
+        lines.addAll(JuryLines.of(source.path("jury")));
         if (source.hasNonNull("minutesSha256")) {
-            lines.add(new Views.Line("Sceau du procès-verbal", source.get("minutesSha256").asText()));
+            lines.add(new Views.Line(
+                    "Sceau du procès-verbal", source.get("minutesSha256").asText()));
         }
         return List.copyOf(lines);
     }
@@ -106,8 +119,9 @@ final class ListComposer {
     private @Nullable List<Named> named(JsonNode rows) {
         var collator = Collator.getInstance(Locale.FRENCH);
         var named = Composer.stream(rows)
-                .flatMap(row -> people.apply(UUID.fromString(row.path("personId").asText())).stream()
-                        .map(person -> new Named(row, person)))
+                .flatMap(
+                        row -> people.apply(UUID.fromString(row.path("personId").asText())).stream()
+                                .map(person -> new Named(row, person)))
                 .sorted(Comparator.comparing((Named one) -> name(one.person()), collator)
                         .thenComparing(one -> one.row().path("personId").asText()))
                 .toList();
