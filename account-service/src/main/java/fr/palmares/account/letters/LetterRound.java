@@ -31,6 +31,7 @@ class LetterRound {
     static final Duration PATIENCE = Duration.ofHours(72);
 
     private static final Logger LOG = Logger.getLogger(LetterRound.class);
+    private static final Duration MARGIN = Duration.ofSeconds(5);
     private static final Duration FIRST_PAUSE = Duration.ofSeconds(5);
     private static final Duration LONGEST_PAUSE = Duration.ofMinutes(30);
 
@@ -44,6 +45,7 @@ class LetterRound {
 
     private final Session database;
     private final Links links;
+    private final Relay relay;
     private final Instance<Addressees> addressees;
     private final Accounts accounts;
     private final String front;
@@ -51,11 +53,13 @@ class LetterRound {
     LetterRound(
             Session database,
             Links links,
+            Relay relay,
             @Any Instance<Addressees> addressees,
             Accounts accounts,
             @ConfigProperty(name = "palmares.account.front-url") String front) {
         this.database = database;
         this.links = links;
+        this.relay = relay;
         this.addressees = addressees;
         this.accounts = accounts;
         this.front = front;
@@ -82,7 +86,7 @@ class LetterRound {
             waiting.ifPresent(letter -> database.createNativeMutationQuery(
                             "UPDATE letter SET attempts = attempts + 1, due_at = ?2 WHERE id = ?1")
                     .setParameter(1, letter.id())
-                    .setParameter(2, now.plus(pause(letter.attempts())))
+                    .setParameter(2, now.plus(relay.patience()).plus(MARGIN))
                     .executeUpdate());
             return waiting;
         });
@@ -106,13 +110,13 @@ class LetterRound {
         try {
             var mail = QuarkusTransaction.requiringNew().call(() -> write(waiting));
             if (mail != null) {
-                mail.sendAndAwait();
+                relay.take(mail);
             }
             QuarkusTransaction.requiringNew().run(() -> sent(waiting.id()));
             return true;
         } catch (RuntimeException relayDown) {
             LOG.warnf("e-mail %s (%s) waits: %s", waiting.id(), waiting.kind(), relayDown.getMessage());
-            QuarkusTransaction.requiringNew().run(() -> giveUpOld(waiting.id()));
+            QuarkusTransaction.requiringNew().run(() -> putBack(waiting));
             return false;
         }
     }
@@ -152,10 +156,16 @@ class LetterRound {
                 .executeUpdate();
     }
 
-    private void giveUpOld(UUID id) {
+    /** For later, or for good when it is too old. */
+    private void putBack(Waiting waiting) {
+        var now = Instant.now();
+        database.createNativeMutationQuery("UPDATE letter SET due_at = ?2 WHERE id = ?1")
+                .setParameter(1, waiting.id())
+                .setParameter(2, now.plus(pause(waiting.attempts())))
+                .executeUpdate();
         database.createNativeMutationQuery("DELETE FROM letter WHERE id = ?1 AND created_at < ?2")
-                .setParameter(1, id)
-                .setParameter(2, Instant.now().minus(PATIENCE))
+                .setParameter(1, waiting.id())
+                .setParameter(2, now.minus(PATIENCE))
                 .executeUpdate();
     }
 

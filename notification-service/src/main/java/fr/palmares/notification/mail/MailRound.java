@@ -4,7 +4,6 @@ import fr.palmares.notification.mail.MailAnswers.Answered;
 import fr.palmares.notification.mail.MailQueue.Waiting;
 import fr.palmares.notification.mail.domain.RelayAnswer;
 import io.quarkus.mailer.Mail;
-import io.quarkus.mailer.Mailer;
 import io.quarkus.runtime.ShutdownEvent;
 import io.quarkus.scheduler.Scheduled;
 import io.vertx.ext.mail.SMTPException;
@@ -31,7 +30,7 @@ class MailRound {
     private final MailQueue queue;
     private final TogetherCommitted answers;
     private final MailAnswers settled;
-    private final Mailer mailer;
+    private final Relay relay;
     private final int connections;
     private volatile boolean stopping;
 
@@ -39,12 +38,12 @@ class MailRound {
             MailQueue queue,
             TogetherCommitted answers,
             MailAnswers settled,
-            Mailer mailer,
+            Relay relay,
             @ConfigProperty(name = "quarkus.mailer.max-pool-size") int connections) {
         this.queue = queue;
         this.answers = answers;
         this.settled = settled;
-        this.mailer = mailer;
+        this.relay = relay;
         this.connections = connections;
     }
 
@@ -101,7 +100,7 @@ class MailRound {
 
     private RelayAnswer send(Waiting mail) {
         try {
-            mailer.send(Mail.withText(mail.address(), mail.subject(), mail.text())
+            relay.take(Mail.withText(mail.address(), mail.subject(), mail.text())
                     .setHtml(mail.html())
                     .addHeader("Message-ID", "<" + mail.id() + "@palmares.example>")
                     .addHeader("Auto-Submitted", "auto-generated"));
