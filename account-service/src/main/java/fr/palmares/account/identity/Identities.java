@@ -1,23 +1,19 @@
 package fr.palmares.account.identity;
 
-import com.fasterxml.jackson.databind.JsonNode;
+import static fr.palmares.account.identity.KeycloakConnection.asking;
+import static fr.palmares.account.identity.KeycloakUsers.CANDIDATE;
+import static fr.palmares.account.identity.KeycloakUsers.PERSON;
+
 import fr.palmares.account.identity.KeycloakUsers.Credential;
 import fr.palmares.account.identity.KeycloakUsers.User;
 import fr.palmares.account.person.domain.Person;
-import io.quarkus.oidc.client.OidcClientException;
-import io.quarkus.rest.client.reactive.QuarkusRestClientBuilder;
 import jakarta.enterprise.context.ApplicationScoped;
-import jakarta.ws.rs.ProcessingException;
 import jakarta.ws.rs.WebApplicationException;
 import jakarta.ws.rs.core.Response;
-import java.net.URI;
-import java.time.Duration;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
-import java.util.concurrent.TimeUnit;
-import java.util.function.Supplier;
 import org.eclipse.microprofile.config.inject.ConfigProperty;
 import org.jspecify.annotations.Nullable;
 
@@ -25,8 +21,6 @@ import org.jspecify.annotations.Nullable;
 @ApplicationScoped
 public class Identities {
 
-    private static final String PERSON = "person_id";
-    private static final String CANDIDATE = "candidate";
     private static final String CLIENT = "palmares-account";
 
     private final KeycloakUsers keycloak;
@@ -34,23 +28,10 @@ public class Identities {
     private final String clientSecret;
 
     Identities(
-            @ConfigProperty(name = "quarkus.oidc.auth-server-url") URI realm,
-            @ConfigProperty(name = "palmares.account.keycloak.admin-realm") URI adminRealm,
-            @ConfigProperty(name = "palmares.account.keycloak.client-secret") String clientSecret,
-            KeycloakAccess access,
-            @ConfigProperty(name = "palmares.account.keycloak.connect-timeout", defaultValue = "2s") Duration connect,
-            @ConfigProperty(name = "palmares.account.keycloak.read-timeout", defaultValue = "10s") Duration read) {
-        this.keycloak = QuarkusRestClientBuilder.newBuilder()
-                .baseUri(URI.create(adminRealm.toString().replace("/realms/", "/admin/realms/")))
-                .connectTimeout(connect.toMillis(), TimeUnit.MILLISECONDS)
-                .readTimeout(read.toMillis(), TimeUnit.MILLISECONDS)
-                .register(access)
-                .build(KeycloakUsers.class);
-        this.passwords = QuarkusRestClientBuilder.newBuilder()
-                .baseUri(realm)
-                .connectTimeout(connect.toMillis(), TimeUnit.MILLISECONDS)
-                .readTimeout(read.toMillis(), TimeUnit.MILLISECONDS)
-                .build(PasswordCheck.class);
+            KeycloakConnection connection,
+            @ConfigProperty(name = "palmares.account.keycloak.client-secret") String clientSecret) {
+        this.keycloak = connection.users();
+        this.passwords = connection.passwords();
         this.clientSecret = clientSecret;
     }
 
@@ -85,6 +66,15 @@ public class Identities {
     }
 
     private String create(String username, String password, UUID person) {
+        return create(username, person, List.of(Credential.password(password)));
+    }
+
+    /** The person's user, made again if it was lost: the password is then chosen by e-mail or by a new slip. */
+    public String findOrCreate(String username, UUID person) {
+        return find(username).orElseGet(() -> create(username, person, List.of()));
+    }
+
+    private String create(String username, UUID person, List<Credential> credentials) {
         var user = new User(
                 null,
                 username,
@@ -94,7 +84,7 @@ public class Identities {
                 null,
                 false,
                 Map.of(PERSON, List.of(person.toString())),
-                List.of(Credential.password(password)),
+                credentials,
                 null);
         return asking(() -> {
             try (var answer = keycloak.create(user)) {
@@ -168,9 +158,12 @@ public class Identities {
                             staff.familyName(),
                             staff.enabled(),
                             Map.of(
-                                    PERSON, List.of(staff.person().toString()),
-                                    "uai", staff.uais(),
-                                    "academies", staff.academies()),
+                                    PERSON,
+                                    List.of(staff.person().toString()),
+                                    "uai",
+                                    staff.uais(),
+                                    "academies",
+                                    staff.academies()),
                             null,
                             staff.requiredActions().isEmpty() ? null : staff.requiredActions()));
             var tooMany = keycloak.granted(identity).stream()
@@ -191,40 +184,6 @@ public class Identities {
         });
     }
 
-    /** Another sign-in that the realm is configured with. */
-    public record Provider(String alias, String name, boolean linked) {}
-
-    /** Every identity provider people may use, and whether this user does. */
-    public List<Provider> providersOf(String identity) {
-        return asking(() -> {
-            var linked = linkedTo(identity);
-            return keycloak.identityProviders().stream()
-                    .filter(provider -> !Boolean.FALSE.equals(provider.enabled()))
-                    .map(provider -> new Provider(
-                            provider.alias(),
-                            provider.displayName() == null ? provider.alias() : provider.displayName(),
-                            linked.contains(provider.alias())))
-                    .toList();
-        });
-    }
-
-    /** Whether there was a link to take away; open sessions stay. */
-    public boolean unlink(String identity, String provider) {
-        return asking(() -> {
-            var there = linkedTo(identity).contains(provider);
-            if (there) {
-                keycloak.unlink(identity, provider);
-            }
-            return there;
-        });
-    }
-
-    private List<String> linkedTo(String identity) {
-        return keycloak.links(identity).stream()
-                .map(KeycloakUsers.Link::identityProvider)
-                .toList();
-    }
-
     public void changePassword(String identity, String password) {
         asking(() -> {
             keycloak.resetPassword(identity, Credential.password(password));
@@ -243,9 +202,20 @@ public class Identities {
     /** Removes the user; one who is not there is fine. */
     public void remove(String username) {
         asking(() -> {
-            find(username).ifPresent(keycloak::delete);
+            find(username).ifPresent(this::delete);
             return username;
         });
+    }
+
+    private void delete(String identity) {
+        try {
+            keycloak.delete(identity);
+        } catch (WebApplicationException refused) {
+            if (refused.getResponse().getStatus() != 404) {
+                throw refused;
+            }
+            // another replica was faster
+        }
     }
 
     public Optional<String> find(String username) {
@@ -255,33 +225,5 @@ public class Identities {
     private static String idOf(Response answer) {
         var path = answer.getLocation().getPath();
         return path.substring(path.lastIndexOf('/') + 1);
-    }
-
-    private static <T> T asking(Supplier<T> question) {
-        try {
-            return question.get();
-        } catch (WebApplicationException refused) {
-            throw understood(refused);
-        } catch (ProcessingException | OidcClientException unreachable) {
-            throw new IdentitiesUnavailable(unreachable);
-        }
-    }
-
-    private static RuntimeException understood(WebApplicationException refused) {
-        var answer = refused.getResponse();
-        if (answer.getStatus() == 400) {
-            var body = answer.readEntity(JsonNode.class);
-            var error = body == null
-                    ? ""
-                    : body.path("error").asText() + body.path("errorMessage").asText();
-            if (error.contains("assword")) {
-                return new PasswordRefused(
-                        error,
-                        body == null ? "" : body.path("error_description").asText());
-            }
-        }
-        return answer.getStatus() == 400 || answer.getStatus() == 409 || answer.getStatus() == 404
-                ? refused
-                : new IdentitiesUnavailable(refused);
     }
 }

@@ -23,6 +23,11 @@ import org.jspecify.annotations.Nullable;
 @Produces(MediaType.APPLICATION_JSON)
 interface KeycloakUsers {
 
+    /** Attribute of a user: our id of the person. */
+    String PERSON = "person_id";
+
+    String CANDIDATE = "candidate";
+
     @JsonInclude(JsonInclude.Include.NON_NULL)
     @JsonIgnoreProperties(ignoreUnknown = true)
     record User(
@@ -33,7 +38,7 @@ interface KeycloakUsers {
             @Nullable String firstName,
             @Nullable String lastName,
             boolean enabled,
-            Map<String, List<String>> attributes,
+            @Nullable Map<String, List<String>> attributes,
             @Nullable List<Credential> credentials,
             @Nullable List<String> requiredActions) {}
 
@@ -54,6 +59,10 @@ interface KeycloakUsers {
     @GET
     @Path("/users")
     List<User> find(@RestQuery String username, @RestQuery boolean exact);
+
+    @GET
+    @Path("/users")
+    List<User> list(@RestQuery int first, @RestQuery int max, @RestQuery boolean briefRepresentation);
 
     @GET
     @Path("/users/{id}")
@@ -97,7 +106,9 @@ interface KeycloakUsers {
 
     @JsonIgnoreProperties(ignoreUnknown = true)
     record IdentityProvider(
-            String alias, @Nullable String displayName, @Nullable Boolean enabled) {}
+            String alias,
+            @Nullable String displayName,
+            @Nullable Boolean enabled) {}
 
     @GET
     @Path("/users/{id}/federated-identity")

@@ -1,7 +1,7 @@
 package fr.palmares.account.linking;
 
-import fr.palmares.account.identity.Identities;
-import fr.palmares.account.identity.Identities.Provider;
+import fr.palmares.account.identity.OtherSignIns;
+import fr.palmares.account.identity.OtherSignIns.Provider;
 import fr.palmares.account.person.domain.Account;
 import fr.palmares.account.person.domain.Accounts;
 import fr.palmares.platform.problem.NotFound;
@@ -49,12 +49,12 @@ class MyIdentityProvidersResource {
     record Views(List<View> items) {}
 
     private final Accounts accounts;
-    private final Identities identities;
+    private final OtherSignIns others;
     private final Caller caller;
 
-    MyIdentityProvidersResource(Accounts accounts, Identities identities, Caller caller) {
+    MyIdentityProvidersResource(Accounts accounts, OtherSignIns others, Caller caller) {
         this.accounts = accounts;
-        this.identities = identities;
+        this.others = others;
         this.caller = caller;
     }
 
@@ -66,9 +66,8 @@ class MyIdentityProvidersResource {
             description = "Linking happens on the sign-in pages, where both sides prove who they are.")
     @APIResponse(responseCode = "200", description = "Those that the realm is configured with.")
     public Views list() {
-        return new Views(identities.providersOf(mine().identity()).stream()
-                .map(View::of)
-                .toList());
+        return new Views(
+                others.providersOf(mine().identity()).stream().map(View::of).toList());
     }
 
     @DELETE
@@ -81,7 +80,7 @@ class MyIdentityProvidersResource {
             description = "The account and its password stay.")
     @APIResponse(responseCode = "204", description = "Unlinked.")
     public void unlink(@RestPath String provider) {
-        if (!identities.unlink(mine().identity(), provider)) {
+        if (!others.unlink(mine().identity(), provider)) {
             throw new NotFound("Votre compte n'est pas lié à ce service de connexion.");
         }
     }

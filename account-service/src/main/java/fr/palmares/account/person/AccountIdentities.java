@@ -6,6 +6,7 @@ import fr.palmares.account.person.domain.Account;
 import fr.palmares.account.person.domain.Accounts;
 import fr.palmares.account.person.domain.People;
 import jakarta.enterprise.context.ApplicationScoped;
+import java.time.Instant;
 import java.util.UUID;
 
 /**
@@ -28,9 +29,14 @@ class AccountIdentities implements UnfinishedIdentities.Owner {
     @Override
     public boolean mend(UUID personId, String username) {
         return switch (accounts.findToChange(personId).orElse(null)) {
-            case Account.Active active when active.identifier().equals(username) -> {
+            case Account.Active active
+            when active.identifier().equals(username) -> {
                 var person = people.find(personId).orElseThrow();
-                identities.activate(active.identity(), username, person, active.email());
+                var identity = identities.findOrCreate(username, personId);
+                identities.activate(identity, username, person, active.email());
+                if (!identity.equals(active.identity())) {
+                    accounts.save(active.knownAs(identity), Instant.now());
+                }
                 yield true;
             }
             case null, default -> false;

@@ -28,7 +28,10 @@ class StaffIdentities implements UnfinishedIdentities.Owner {
     public boolean mend(UUID personId, String username) {
         var member = staff.find(personId)
                 .filter(one -> one.identity() != null && one.username().equals(username));
-        member.ifPresent(this::follow);
+        member.ifPresent(known -> {
+            var identity = identities.findOrCreate(username, personId);
+            follow(identity.equals(known.identity()) ? known : staff.save(known.knownAs(identity)));
+        });
         return member.isPresent();
     }
 

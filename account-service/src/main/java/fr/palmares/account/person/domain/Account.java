@@ -81,6 +81,11 @@ public sealed interface Account {
             return new Created(personId, identifier, origin, null, identity, codeSeries + 1, null);
         }
 
+        /** The same account, whose user was lost and made again. */
+        public Active knownAs(String keycloakUser) {
+            return new Active(personId, identifier, origin, email, keycloakUser, codeSeries);
+        }
+
         public Active withEmail(String confirmed) {
             return new Active(personId, identifier, origin, confirmed, identity, codeSeries);
         }

@@ -42,6 +42,11 @@ public record StaffMember(
         return new StaffMember(id, username, email, familyName, givenNames, rights, allowed, identity, version);
     }
 
+    /** The same person, whose user was lost and made again. */
+    public StaffMember knownAs(String keycloakUser) {
+        return new StaffMember(id, username, email, familyName, givenNames, rights, enabled, keycloakUser, version);
+    }
+
     public StaffMember activated(String keycloakUser) {
         return new StaffMember(id, username, email, familyName, givenNames, rights, true, keycloakUser, version);
     }
