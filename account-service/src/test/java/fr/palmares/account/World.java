@@ -182,12 +182,16 @@ public class World {
     }
 
     public String text(String sql, Object... parameters) {
+        return texts(sql, parameters).getFirst();
+    }
+
+    public List<String> texts(String sql, Object... parameters) {
         return QuarkusTransaction.requiringNew().call(() -> {
             var query = database.createNativeQuery(sql, String.class);
             for (var i = 0; i < parameters.length; i++) {
                 query.setParameter(i + 1, parameters[i]);
             }
-            return query.getSingleResult();
+            return query.getResultList();
         });
     }
 

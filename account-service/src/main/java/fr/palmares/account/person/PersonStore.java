@@ -107,6 +107,10 @@ class PersonStore implements People, Addressees {
                         .setParameter(1, id)
                         .executeUpdate();
             }
+            database.createNativeMutationQuery(
+                            "DELETE FROM outbox_event WHERE aggregatetype = '" + TOPIC + "' AND aggregateid = ?1")
+                    .setParameter(1, id.toString())
+                    .executeUpdate();
             outbox.appendTo(TOPIC, TYPE, id, null);
         }
     }

@@ -1,6 +1,8 @@
 package fr.palmares.account.erasure;
 
 import static fr.palmares.account.World.PASSWORD;
+import static fr.palmares.account.World.freshEmail;
+import static fr.palmares.account.World.json;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.hamcrest.Matchers.equalTo;
 
@@ -10,6 +12,7 @@ import io.quarkus.test.junit.QuarkusTest;
 import jakarta.inject.Inject;
 import java.time.LocalDate;
 import java.time.ZoneId;
+import java.util.List;
 import java.util.Map;
 import java.util.UUID;
 import org.junit.jupiter.api.BeforeEach;
@@ -85,6 +88,41 @@ class RetentionTest {
         round.run();
 
         assertThat(world.count("person WHERE id = ?1", appealing)).isZero();
+    }
+
+    @Test
+    void noTableKnowsTheNameOrTheAddressOfAnErasedPerson() {
+        var email = freshEmail();
+        var name = "Dupont-" + letters();
+        var wish = World.signUp(email);
+        wish.put("familyName", name);
+        json().body(wish).post("/v1/accounts").then().statusCode(202);
+        json().body(world.activation(email)).post("/v1/activations").then().statusCode(204);
+        var me = world.as(email, PASSWORD);
+        me.post("/v1/my-data/exports").then().statusCode(202);
+        json().body(Map.of("email", email)).post("/v1/password-resets").then().statusCode(202);
+        world.mail(email, "Choisissez un nouveau mot de passe");
+        assertThat(tablesThatKnow(name)).contains("person", "outbox_event", "personal_data_export");
+        assertThat(tablesThatKnow(email)).contains("account", "letter", "single_use_link");
+
+        me.post("/v1/my-data/erasure").then().statusCode(204);
+
+        assertThat(tablesThatKnow(name)).isEmpty();
+        assertThat(tablesThatKnow(email)).isEmpty();
+    }
+
+    private List<String> tablesThatKnow(String words) {
+        return world
+                .texts("SELECT table_name FROM information_schema.tables WHERE table_schema = 'public'"
+                        + " AND table_type = 'BASE TABLE'")
+                .stream()
+                .filter(table -> world.count(table + " t WHERE strpos(CAST(t AS text), ?1) > 0", words) > 0)
+                .toList();
+    }
+
+    /** What a name may have, and no other test uses. */
+    private static String letters() {
+        return UUID.randomUUID().toString().replaceAll("[^a-f]", "");
     }
 
     @Test
