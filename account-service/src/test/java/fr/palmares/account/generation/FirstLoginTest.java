@@ -8,6 +8,7 @@ import static org.awaitility.Awaitility.await;
 import static org.hamcrest.Matchers.equalTo;
 
 import fr.palmares.account.World;
+import fr.palmares.account.person.domain.Account;
 import io.quarkus.test.junit.QuarkusTest;
 import java.util.List;
 import java.util.Map;
@@ -60,8 +61,7 @@ class FirstLoginTest extends SchoolScene {
                         signIn(account, PASSWORD, 204);
                         assertThat(world.signIn(account.identifier(), "une-faute-de-frappe"))
                                 .isNotEqualTo(200);
-                        await().atMost(World.PATIENCE)
-                                .until(() -> world.signIn(account.identifier(), PASSWORD) == 200);
+                        await().atMost(World.PATIENCE).until(() -> world.signIn(account.identifier(), PASSWORD) == 200);
                         return account.identifier();
                     }))
                     .toList();
@@ -98,23 +98,9 @@ class FirstLoginTest extends SchoolScene {
         var account = createdAccount();
         var email = freshEmail();
 
-        json().body(Map.of(
-                        "identifier",
-                        account.identifier(),
-                        "code",
-                        codes.of(account).printed(),
-                        "password",
-                        PASSWORD,
-                        "email",
-                        email))
-                .post("/v1/first-logins")
-                .then()
-                .statusCode(204);
+        signInGiving(account, email);
         assertThat(world.signIn(email, PASSWORD)).isNotEqualTo(200);
-        json().body(Map.of("token", tokenIn(world.mail(email, "Confirmez votre adresse"))))
-                .post("/v1/email-confirmations")
-                .then()
-                .statusCode(204);
+        confirms(email);
 
         world.as(email, PASSWORD)
                 .get("/v1/accounts/me")
@@ -128,22 +114,8 @@ class FirstLoginTest extends SchoolScene {
     void aForgottenPasswordIsReplacedByALink() {
         var account = createdAccount();
         var email = freshEmail();
-        json().body(Map.of(
-                        "identifier",
-                        account.identifier(),
-                        "code",
-                        codes.of(account).printed(),
-                        "password",
-                        PASSWORD,
-                        "email",
-                        email))
-                .post("/v1/first-logins")
-                .then()
-                .statusCode(204);
-        json().body(Map.of("token", tokenIn(world.mail(email, "Confirmez votre adresse"))))
-                .post("/v1/email-confirmations")
-                .then()
-                .statusCode(204);
+        signInGiving(account, email);
+        confirms(email);
 
         json().body(Map.of("email", email)).post("/v1/password-resets").then().statusCode(202);
         json().body(Map.of("email", freshEmail()))
@@ -177,5 +149,27 @@ class FirstLoginTest extends SchoolScene {
         signIn(account, PASSWORD, 401);
         signIn(created(account.personId()), "un-autre-mot-de-passe", 204);
         assertThat(world.signIn(account.identifier(), "un-autre-mot-de-passe")).isEqualTo(200);
+    }
+
+    private void signInGiving(Account.Created account, String email) {
+        json().body(Map.of(
+                        "identifier",
+                        account.identifier(),
+                        "code",
+                        codes.of(account).printed(),
+                        "password",
+                        PASSWORD,
+                        "email",
+                        email))
+                .post("/v1/first-logins")
+                .then()
+                .statusCode(204);
+    }
+
+    private void confirms(String email) {
+        json().body(Map.of("token", tokenIn(world.mail(email, "Confirmez votre adresse"))))
+                .post("/v1/email-confirmations")
+                .then()
+                .statusCode(204);
     }
 }
