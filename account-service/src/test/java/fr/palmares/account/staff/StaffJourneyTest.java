@@ -114,8 +114,8 @@ class StaffJourneyTest {
 
         assertThat(browser.opens(Map.of()).isBack()).as("the session has ended").isFalse();
         var asked = browser.signsIn(email, PASSWORD);
-        var claims = Browser.claims(
-                browser.token(browser.fills(asked, Map.of("otp", Browser.oneTimeCode(setUp.secret(), 1)))));
+        var claims = Browser.claims(browser.token(
+                browser.fills(asked, Map.of("otp", Browser.oneTimeCode(setUp.secret(), 1)))));
         assertThat(claims.at("/realm_access/roles").toString())
                 .contains("accommodation-office")
                 .doesNotContain("exam-office");
@@ -131,7 +131,10 @@ class StaffJourneyTest {
         access(id, false).statusCode(200).body("state", equalTo("DISABLED"));
         assertThat(new Browser(realm).signsIn(email, PASSWORD).asksToSetUpOneTimeCodes())
                 .isFalse();
-        world.as("administrateur").post("/v1/staff/" + id + "/invitations").then().statusCode(409);
+        world.as("administrateur")
+                .post("/v1/staff/" + id + "/invitations")
+                .then()
+                .statusCode(409);
 
         access(id, true).statusCode(200).body("state", equalTo("ACTIVE"));
         assertThat(new Browser(realm).signsIn(email, PASSWORD).asksToSetUpOneTimeCodes())
@@ -163,7 +166,11 @@ class StaffJourneyTest {
                 .statusCode(409)
                 .body("type", equalTo("/problems/own-rights"));
         access(own.toString(), false).statusCode(409);
-        world.as("dec-nantes").body(office(freshEmail(), "14")).post("/v1/staff").then().statusCode(403);
+        world.as("dec-nantes")
+                .body(office(freshEmail(), "14"))
+                .post("/v1/staff")
+                .then()
+                .statusCode(403);
     }
 
     @Test
@@ -192,8 +199,7 @@ class StaffJourneyTest {
         var email = freshEmail();
         var id = UUID.fromString(entered(office(email, "17")).extract().path("id"));
         follows(email);
-        var member = QuarkusTransaction.requiringNew()
-                .call(() -> staff.find(id).orElseThrow());
+        var member = QuarkusTransaction.requiringNew().call(() -> staff.find(id).orElseThrow());
         QuarkusTransaction.requiringNew().run(() -> unfinished.begin(member.username(), id));
         identities.follow(member.described(
                 "Le Goff",
@@ -218,7 +224,10 @@ class StaffJourneyTest {
         var id = entered(office(email, "17")).extract().<String>path("id");
         var older = tokenIn(world.mail(email, INVITED));
 
-        world.as("administrateur").post("/v1/staff/" + id + "/invitations").then().statusCode(202);
+        world.as("administrateur")
+                .post("/v1/staff/" + id + "/invitations")
+                .then()
+                .statusCode(202);
         org.awaitility.Awaitility.await()
                 .atMost(World.PATIENCE)
                 .until(() -> world.mails(email).size() == 2);
@@ -259,65 +268,6 @@ class StaffJourneyTest {
                 .body("errors.pointer", hasItems("/email", "/familyName", "/academies/0"));
     }
 
-    @Test
-    void aFileOfStaffIsReportedLineByLineAndSendingItAgainDoesNoHarm() {
-        var first = freshEmail();
-        var second = freshEmail();
-        var file = """
-                email;nom;prenoms;roles;uai;academies
-                %s;Le Goff;Yann;exam-office;;17
-                %s;Faure;"Hélène";examiner,jury;;"14,17"
-                nina;Dupont;Nina;candidate;0440001A;
-                """.formatted(first, second);
-
-        imports("/v1/staff-imports", file)
-                .body("created", equalTo(2))
-                .body("rejected", equalTo(1))
-                .body("lines[2].line", equalTo(4))
-                .body("lines[2].errors.column", hasItems("email", "roles", "uai"));
-        imports("/v1/staff-imports", file.replace("exam-office", "accommodation-office"))
-                .body("created", equalTo(0))
-                .body("changed", equalTo(1))
-                .body("unchanged", equalTo(1));
-
-        world.as("administrateur")
-                .get("/v1/staff?role=jury&academy=14&limit=200")
-                .then()
-                .statusCode(200)
-                .body("items.email", hasItems(second));
-    }
-
-    @Test
-    void aFileOfEstablishmentsIsReportedLineByLine() {
-        var file = """
-                uai;nom;type;academie
-                0490003M;Lycée David-d'Angers;LYCEE;17
-                0440001A;Mauvaise lettre;LYCEE;17
-                0440029T;CFA de la Loire;ECOLE;17
-                """;
-
-        imports("/v1/establishment-imports", file)
-                .body("lines[1].outcome", equalTo("REJECTED"))
-                .body("lines[1].errors[0].column", equalTo("uai"))
-                .body("lines[2].errors[0].column", equalTo("type"));
-        imports("/v1/establishment-imports", file).body("created", equalTo(0)).body("rejected", equalTo(2));
-        world.as("administrateur")
-                .contentType("text/csv")
-                .body("uai;nom\n")
-                .post("/v1/establishment-imports")
-                .then()
-                .statusCode(422);
-    }
-
-    private ValidatableResponse imports(String where, String file) {
-        return world.as("administrateur")
-                .contentType("text/csv; charset=UTF-8")
-                .body(file.getBytes(java.nio.charset.StandardCharsets.UTF_8))
-                .post(where)
-                .then()
-                .statusCode(200);
-    }
-
     private ValidatableResponse entered(Map<String, Object> entry) {
         return world.as("administrateur").body(entry).post("/v1/staff").then().statusCode(201);
     }
@@ -348,10 +298,15 @@ class StaffJourneyTest {
 
     private static Map<String, Object> office(String email, String academy) {
         return new HashMap<>(Map.of(
-                "email", email,
-                "familyName", "Le Goff",
-                "givenNames", "Yann",
-                "roles", List.of("exam-office"),
-                "academies", List.of(academy)));
+                "email",
+                email,
+                "familyName",
+                "Le Goff",
+                "givenNames",
+                "Yann",
+                "roles",
+                List.of("exam-office"),
+                "academies",
+                List.of(academy)));
     }
 }
