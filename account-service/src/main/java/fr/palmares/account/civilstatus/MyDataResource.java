@@ -1,7 +1,6 @@
 package fr.palmares.account.civilstatus;
 
 import fr.palmares.account.person.domain.Address;
-import fr.palmares.platform.problem.Problem;
 import fr.palmares.platform.web.Caller;
 import io.smallrye.common.annotation.RunOnVirtualThread;
 import jakarta.annotation.security.RolesAllowed;
@@ -14,7 +13,6 @@ import jakarta.ws.rs.Path;
 import jakarta.ws.rs.Produces;
 import jakarta.ws.rs.core.MediaType;
 import org.eclipse.microprofile.openapi.annotations.Operation;
-import org.eclipse.microprofile.openapi.annotations.media.Content;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
 import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
@@ -57,14 +55,7 @@ class MyDataResource {
             summary = "Tell a new address",
             description = "The exam office sees the change in its feed.")
     @APIResponse(responseCode = "204", description = "Kept.")
-    @APIResponse(
-            responseCode = "404",
-            description = "The account was erased meanwhile.",
-            content = @Content(mediaType = Problem.MEDIA_TYPE, schema = @Schema(implementation = Problem.class)))
-    @APIResponse(
-            responseCode = "422",
-            description = "A value that cannot be.",
-            content = @Content(mediaType = Problem.MEDIA_TYPE, schema = @Schema(implementation = Problem.class)))
+    @APIResponse(responseCode = "404", description = "The account was erased meanwhile.")
     public void move(@NotNull(message = MISSING) @Valid NewAddress body) {
         data.move(caller.person(), new Address(body.street(), body.postalCode(), body.city()));
     }
@@ -78,18 +69,9 @@ class MyDataResource {
             summary = "Erase the own account and personal data",
             description = "For somebody without registration; the file of an exam is kept as long as the law asks.")
     @APIResponse(responseCode = "204", description = "Erased here; the other services forget their copies.")
-    @APIResponse(
-            responseCode = "404",
-            description = "The account was erased before.",
-            content = @Content(mediaType = Problem.MEDIA_TYPE, schema = @Schema(implementation = Problem.class)))
-    @APIResponse(
-            responseCode = "409",
-            description = "`/problems/registration-under-way`.",
-            content = @Content(mediaType = Problem.MEDIA_TYPE, schema = @Schema(implementation = Problem.class)))
-    @APIResponse(
-            responseCode = "503",
-            description = "Keycloak does not answer; nothing was erased. See Retry-After.",
-            content = @Content(mediaType = Problem.MEDIA_TYPE, schema = @Schema(implementation = Problem.class)))
+    @APIResponse(responseCode = "404", description = "The account was erased before.")
+    @APIResponse(responseCode = "409", description = "`/problems/registration-under-way`.")
+    @APIResponse(responseCode = "503", description = "Keycloak does not answer; nothing was erased. See Retry-After.")
     public void erase() {
         data.erase(caller.person());
     }

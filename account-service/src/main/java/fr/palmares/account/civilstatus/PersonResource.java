@@ -4,7 +4,6 @@ import fr.palmares.account.person.domain.AccountState;
 import fr.palmares.account.person.domain.CivilStatus;
 import fr.palmares.account.person.domain.People;
 import fr.palmares.account.person.domain.Person;
-import fr.palmares.platform.problem.Problem;
 import fr.palmares.platform.web.ETags;
 import io.smallrye.common.annotation.RunOnVirtualThread;
 import jakarta.annotation.security.RolesAllowed;
@@ -125,16 +124,8 @@ class PersonResource {
             content = @Content(schema = @Schema(implementation = View.class)))
     @APIResponse(
             responseCode = "409",
-            description = "`/problems/identity-locked`: a registration is confirmed, the exam office alone may.",
-            content = @Content(mediaType = Problem.MEDIA_TYPE, schema = @Schema(implementation = Problem.class)))
-    @APIResponse(
-            responseCode = "422",
-            description = "A value that cannot be.",
-            content = @Content(mediaType = Problem.MEDIA_TYPE, schema = @Schema(implementation = Problem.class)))
-    @APIResponse(
-            responseCode = "503",
-            description = "Keycloak does not answer; nothing was changed. See Retry-After.",
-            content = @Content(mediaType = Problem.MEDIA_TYPE, schema = @Schema(implementation = Problem.class)))
+            description = "`/problems/identity-locked`: a registration is confirmed, the exam office alone may.")
+    @APIResponse(responseCode = "503", description = "Keycloak does not answer; nothing was changed. See Retry-After.")
     public RestResponse<View> change(
             @RestPath UUID id,
             @HeaderParam(HttpHeaders.IF_MATCH) @Nullable String ifMatch,

@@ -1,6 +1,5 @@
 package fr.palmares.account.email;
 
-import fr.palmares.platform.problem.Problem;
 import fr.palmares.platform.web.RateLimited;
 import io.smallrye.common.annotation.RunOnVirtualThread;
 import jakarta.annotation.security.PermitAll;
@@ -12,7 +11,6 @@ import jakarta.ws.rs.Path;
 import jakarta.ws.rs.Produces;
 import jakarta.ws.rs.core.MediaType;
 import org.eclipse.microprofile.openapi.annotations.Operation;
-import org.eclipse.microprofile.openapi.annotations.media.Content;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
 import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
 import org.eclipse.microprofile.openapi.annotations.security.SecurityRequirements;
@@ -46,14 +44,8 @@ class EmailConfirmationResource {
     @RateLimited(requests = 300, seconds = 60)
     @Operation(operationId = "confirmEmail", summary = "Prove an e-mail address with the token of the link sent there")
     @APIResponse(responseCode = "204", description = "Messages go there from now on.")
-    @APIResponse(
-            responseCode = "410",
-            description = "`/problems/link-no-longer-valid`.",
-            content = @Content(mediaType = Problem.MEDIA_TYPE, schema = @Schema(implementation = Problem.class)))
-    @APIResponse(
-            responseCode = "503",
-            description = "Keycloak does not answer; the link stays good. See Retry-After.",
-            content = @Content(mediaType = Problem.MEDIA_TYPE, schema = @Schema(implementation = Problem.class)))
+    @APIResponse(responseCode = "410", description = "`/problems/link-no-longer-valid`.")
+    @APIResponse(responseCode = "503", description = "Keycloak does not answer; the link stays good. See Retry-After.")
     public void confirm(@NotNull(message = MISSING) @Valid EmailConfirmation body) {
         emails.confirm(body.token());
     }

@@ -5,7 +5,6 @@ import fr.palmares.account.person.domain.Accounts;
 import fr.palmares.account.person.domain.EmailAddress;
 import fr.palmares.account.person.domain.Faults;
 import fr.palmares.platform.problem.NotFound;
-import fr.palmares.platform.problem.Problem;
 import fr.palmares.platform.web.Caller;
 import io.smallrye.common.annotation.RunOnVirtualThread;
 import jakarta.annotation.security.RolesAllowed;
@@ -20,7 +19,6 @@ import jakarta.ws.rs.core.MediaType;
 import java.util.Set;
 import org.eclipse.microprofile.config.inject.ConfigProperty;
 import org.eclipse.microprofile.openapi.annotations.Operation;
-import org.eclipse.microprofile.openapi.annotations.media.Content;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
 import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
@@ -66,10 +64,7 @@ class MyEmailResource {
             description = "It counts once the link sent there is followed; the former address is then told. The answer"
                     + " is the same whether the new address is known or not.")
     @APIResponse(responseCode = "202", description = "An e-mail is on its way to the new address.")
-    @APIResponse(
-            responseCode = "422",
-            description = "No valid e-mail address, or a disposable one.",
-            content = @Content(mediaType = Problem.MEDIA_TYPE, schema = @Schema(implementation = Problem.class)))
+    @APIResponse(responseCode = "422", description = "No valid e-mail address, or a disposable one.")
     public void change(@NotNull(message = MISSING) @Valid EmailChange body) {
         new Faults()
                 .add("/email", EmailAddress.flaw(body.email(), disposableDomains))

@@ -5,7 +5,6 @@ import fr.palmares.account.establishment.domain.Establishment.Actor;
 import fr.palmares.account.establishment.domain.Establishment.Contact;
 import fr.palmares.account.establishment.domain.Establishment.Settings;
 import fr.palmares.account.establishment.domain.Establishment.Type;
-import fr.palmares.platform.problem.Problem;
 import fr.palmares.platform.web.Caller;
 import fr.palmares.platform.web.Cursor;
 import fr.palmares.platform.web.ETags;
@@ -132,10 +131,6 @@ class EstablishmentResource {
             summary = "List establishments",
             description = "An establishment sees its own, an exam office those of its academies, an administrator all.")
     @APIResponse(responseCode = "200", description = "One page, by UAI.")
-    @APIResponse(
-            responseCode = "400",
-            description = "The cursor or the limit is not valid.",
-            content = @Content(mediaType = Problem.MEDIA_TYPE, schema = @Schema(implementation = Problem.class)))
     public Views list(
             @RestQuery @DefaultValue("50") @Min(1) @Max(200) int limit,
             @RestQuery @Nullable @Parameter(description = "`next` of the previous page.") String cursor) {
@@ -172,10 +167,7 @@ class EstablishmentResource {
             responseCode = "200",
             description = "As it is now; its version is the ETag.",
             content = @Content(schema = @Schema(implementation = View.class)))
-    @APIResponse(
-            responseCode = "422",
-            description = "No UAI, wrong check letter, unknown academy.",
-            content = @Content(mediaType = Problem.MEDIA_TYPE, schema = @Schema(implementation = Problem.class)))
+    @APIResponse(responseCode = "422", description = "No UAI, wrong check letter, unknown academy.")
     public RestResponse<View> put(
             @RestPath String uai,
             @HeaderParam(HttpHeaders.IF_MATCH) @Nullable String ifMatch,
@@ -194,10 +186,6 @@ class EstablishmentResource {
             responseCode = "200",
             description = "As it is now; its version is the ETag.",
             content = @Content(schema = @Schema(implementation = View.class)))
-    @APIResponse(
-            responseCode = "422",
-            description = "A value that cannot be.",
-            content = @Content(mediaType = Problem.MEDIA_TYPE, schema = @Schema(implementation = Problem.class)))
     public RestResponse<View> putSettings(
             @RestPath String uai,
             @HeaderParam(HttpHeaders.IF_MATCH) @Nullable String ifMatch,

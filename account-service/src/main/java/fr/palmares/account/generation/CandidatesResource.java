@@ -3,7 +3,6 @@ package fr.palmares.account.generation;
 import fr.palmares.account.establishment.Establishments;
 import fr.palmares.account.person.domain.AccountState;
 import fr.palmares.platform.audit.AuditTrail;
-import fr.palmares.platform.problem.Problem;
 import fr.palmares.platform.web.Cursor;
 import fr.palmares.platform.web.Page;
 import io.smallrye.common.annotation.RunOnVirtualThread;
@@ -80,10 +79,6 @@ class CandidatesResource {
             responseCode = "200",
             description = "One page.",
             content = @Content(schema = @Schema(implementation = Candidates.class)))
-    @APIResponse(
-            responseCode = "400",
-            description = "The cursor or the limit is not valid.",
-            content = @Content(mediaType = Problem.MEDIA_TYPE, schema = @Schema(implementation = Problem.class)))
     public Candidates list(
             @RestPath String uai,
             @RestQuery @Parameter(description = "Such as 2026.", required = true) int examSession,

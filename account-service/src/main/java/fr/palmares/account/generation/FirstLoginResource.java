@@ -1,7 +1,6 @@
 package fr.palmares.account.generation;
 
 import fr.palmares.account.person.domain.NewPassword;
-import fr.palmares.platform.problem.Problem;
 import fr.palmares.platform.web.RateLimited;
 import io.smallrye.common.annotation.RunOnVirtualThread;
 import jakarta.annotation.security.PermitAll;
@@ -13,7 +12,6 @@ import jakarta.ws.rs.Path;
 import jakarta.ws.rs.Produces;
 import jakarta.ws.rs.core.MediaType;
 import org.eclipse.microprofile.openapi.annotations.Operation;
-import org.eclipse.microprofile.openapi.annotations.media.Content;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
 import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
 import org.eclipse.microprofile.openapi.annotations.security.SecurityRequirements;
@@ -68,26 +66,15 @@ class FirstLoginResource {
     @APIResponse(responseCode = "204", description = "Active: sign in with identifier and password.")
     @APIResponse(
             responseCode = "401",
-            description = "`/problems/first-login-refused`: identifier or code, the answer does not tell which.",
-            content = @Content(mediaType = Problem.MEDIA_TYPE, schema = @Schema(implementation = Problem.class)))
-    @APIResponse(
-            responseCode = "409",
-            description = "`/problems/account-already-active`: the code has served.",
-            content = @Content(mediaType = Problem.MEDIA_TYPE, schema = @Schema(implementation = Problem.class)))
+            description = "`/problems/first-login-refused`: identifier or code, the answer does not tell which.")
+    @APIResponse(responseCode = "409", description = "`/problems/account-already-active`: the code has served.")
     @APIResponse(
             responseCode = "422",
-            description = "A value that cannot be, or a password the policy refuses; the code stays good.",
-            content = @Content(mediaType = Problem.MEDIA_TYPE, schema = @Schema(implementation = Problem.class)))
-    @APIResponse(
-            responseCode = "429",
-            description = "`/problems/too-many-attempts`. See Retry-After.",
-            content = @Content(mediaType = Problem.MEDIA_TYPE, schema = @Schema(implementation = Problem.class)))
-    @APIResponse(
-            responseCode = "503",
-            description = "Keycloak does not answer; the code stays good. See Retry-After.",
-            content = @Content(mediaType = Problem.MEDIA_TYPE, schema = @Schema(implementation = Problem.class)))
+            description = "A value that cannot be, or a password the policy refuses; the code stays good.")
+    @APIResponse(responseCode = "429", description = "`/problems/too-many-attempts`. See Retry-After.")
+    @APIResponse(responseCode = "503", description = "Keycloak does not answer; the code stays good. See Retry-After.")
     public void signIn(@NotNull(message = MISSING) @Valid FirstLoginRequest body) {
-        firstLogin.handle(new FirstLogin.Command(
-                body.identifier(), body.code(), new NewPassword(body.password()), body.email()));
+        firstLogin.handle(
+                new FirstLogin.Command(body.identifier(), body.code(), new NewPassword(body.password()), body.email()));
     }
 }

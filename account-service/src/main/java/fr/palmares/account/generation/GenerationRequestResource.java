@@ -1,6 +1,5 @@
 package fr.palmares.account.generation;
 
-import fr.palmares.platform.problem.Problem;
 import fr.palmares.platform.web.Idempotency;
 import io.smallrye.common.annotation.RunOnVirtualThread;
 import jakarta.annotation.security.RolesAllowed;
@@ -82,12 +81,10 @@ class GenerationRequestResource {
             content = @Content(schema = @Schema(implementation = GenerationResource.Generation.class)))
     @APIResponse(
             responseCode = "409",
-            description = "`/problems/generation-after-closing`: this establishment finishes the registrations itself.",
-            content = @Content(mediaType = Problem.MEDIA_TYPE, schema = @Schema(implementation = Problem.class)))
+            description = "`/problems/generation-after-closing`: this establishment finishes the registrations itself.")
     @APIResponse(
             responseCode = "422",
-            description = "No such exam session, or the Idempotency-Key was used for something else.",
-            content = @Content(mediaType = Problem.MEDIA_TYPE, schema = @Schema(implementation = Problem.class)))
+            description = "No such exam session, or the Idempotency-Key was used for something else.")
     public GenerationResource.Generation generate(
             @RestPath String uai,
             @HeaderParam("Idempotency-Key") @Nullable String key,

@@ -1,6 +1,5 @@
 package fr.palmares.account.generation;
 
-import fr.palmares.platform.problem.Problem;
 import io.smallrye.common.annotation.RunOnVirtualThread;
 import jakarta.annotation.security.RolesAllowed;
 import jakarta.ws.rs.GET;
@@ -95,10 +94,7 @@ class GenerationResource {
                     @Content(
                             mediaType = "application/pdf",
                             schema = @Schema(type = SchemaType.STRING, format = "binary")))
-    @APIResponse(
-            responseCode = "409",
-            description = "`/problems/generation-running`: not finished yet.",
-            content = @Content(mediaType = Problem.MEDIA_TYPE, schema = @Schema(implementation = Problem.class)))
+    @APIResponse(responseCode = "409", description = "`/problems/generation-running`: not finished yet.")
     public RestResponse<byte[]> print(@RestPath UUID id) {
         return RestResponse.ResponseBuilder.ok(slips.print(id))
                 .header(HttpHeaders.CONTENT_DISPOSITION, "attachment; filename=\"papillons-" + id + ".pdf\"")

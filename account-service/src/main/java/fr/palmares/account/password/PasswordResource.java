@@ -3,7 +3,6 @@ package fr.palmares.account.password;
 import fr.palmares.account.person.domain.EmailAddress;
 import fr.palmares.account.person.domain.Faults;
 import fr.palmares.account.person.domain.NewPassword;
-import fr.palmares.platform.problem.Problem;
 import fr.palmares.platform.web.RateLimited;
 import io.smallrye.common.annotation.RunOnVirtualThread;
 import jakarta.annotation.security.PermitAll;
@@ -16,7 +15,6 @@ import jakarta.ws.rs.Produces;
 import jakarta.ws.rs.core.MediaType;
 import java.util.Set;
 import org.eclipse.microprofile.openapi.annotations.Operation;
-import org.eclipse.microprofile.openapi.annotations.media.Content;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
 import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
 import org.eclipse.microprofile.openapi.annotations.security.SecurityRequirements;
@@ -62,10 +60,7 @@ class PasswordResource {
             summary = "Ask for a link to choose a new password",
             description = "The answer is the same whether the e-mail is known or not. The link lives one hour.")
     @APIResponse(responseCode = "202", description = "If the address has an account, an e-mail is on its way.")
-    @APIResponse(
-            responseCode = "422",
-            description = "No valid e-mail address.",
-            content = @Content(mediaType = Problem.MEDIA_TYPE, schema = @Schema(implementation = Problem.class)))
+    @APIResponse(responseCode = "422", description = "No valid e-mail address.")
     public void ask(@NotNull(message = MISSING) @Valid ResetRequest body) {
         new Faults().add("/email", EmailAddress.flaw(body.email(), Set.of())).refuse();
         resets.ask(EmailAddress.clean(body.email()));
@@ -80,18 +75,9 @@ class PasswordResource {
             summary = "Choose a new password with the token of the e-mailed link",
             description = "Every open session of the account ends.")
     @APIResponse(responseCode = "204", description = "Sign in with the new password.")
-    @APIResponse(
-            responseCode = "410",
-            description = "`/problems/link-no-longer-valid`.",
-            content = @Content(mediaType = Problem.MEDIA_TYPE, schema = @Schema(implementation = Problem.class)))
-    @APIResponse(
-            responseCode = "422",
-            description = "A password the policy refuses; the link stays good.",
-            content = @Content(mediaType = Problem.MEDIA_TYPE, schema = @Schema(implementation = Problem.class)))
-    @APIResponse(
-            responseCode = "503",
-            description = "Keycloak does not answer; the link stays good. See Retry-After.",
-            content = @Content(mediaType = Problem.MEDIA_TYPE, schema = @Schema(implementation = Problem.class)))
+    @APIResponse(responseCode = "410", description = "`/problems/link-no-longer-valid`.")
+    @APIResponse(responseCode = "422", description = "A password the policy refuses; the link stays good.")
+    @APIResponse(responseCode = "503", description = "Keycloak does not answer; the link stays good. See Retry-After.")
     public void choose(@NotNull(message = MISSING) @Valid Choice body) {
         resets.choose(body.token(), new NewPassword(body.password()));
     }

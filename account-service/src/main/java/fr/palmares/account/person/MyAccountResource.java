@@ -7,7 +7,6 @@ import fr.palmares.account.person.domain.Address;
 import fr.palmares.account.person.domain.People;
 import fr.palmares.account.person.domain.Person;
 import fr.palmares.platform.problem.NotFound;
-import fr.palmares.platform.problem.Problem;
 import fr.palmares.platform.web.Caller;
 import io.smallrye.common.annotation.RunOnVirtualThread;
 import jakarta.annotation.security.RolesAllowed;
@@ -106,10 +105,7 @@ class MyAccountResource {
             responseCode = "200",
             description = "The caller's own account.",
             content = @Content(schema = @Schema(implementation = MyAccount.class)))
-    @APIResponse(
-            responseCode = "404",
-            description = "The account was erased meanwhile.",
-            content = @Content(mediaType = Problem.MEDIA_TYPE, schema = @Schema(implementation = Problem.class)))
+    @APIResponse(responseCode = "404", description = "The account was erased meanwhile.")
     public MyAccount get() {
         var id = caller.person();
         return people.find(id)

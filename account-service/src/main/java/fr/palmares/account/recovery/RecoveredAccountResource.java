@@ -1,7 +1,6 @@
 package fr.palmares.account.recovery;
 
 import fr.palmares.account.person.domain.NewPassword;
-import fr.palmares.platform.problem.Problem;
 import fr.palmares.platform.web.RateLimited;
 import io.smallrye.common.annotation.RunOnVirtualThread;
 import jakarta.annotation.security.PermitAll;
@@ -13,7 +12,6 @@ import jakarta.ws.rs.Path;
 import jakarta.ws.rs.Produces;
 import jakarta.ws.rs.core.MediaType;
 import org.eclipse.microprofile.openapi.annotations.Operation;
-import org.eclipse.microprofile.openapi.annotations.media.Content;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
 import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
 import org.eclipse.microprofile.openapi.annotations.security.SecurityRequirements;
@@ -52,14 +50,8 @@ class RecoveredAccountResource {
             operationId = "takeBackAccount",
             summary = "Follow a recovery link: the address counts from now on, with a new password")
     @APIResponse(responseCode = "204", description = "Sign in with the new address and password.")
-    @APIResponse(
-            responseCode = "410",
-            description = "`/problems/link-no-longer-valid`.",
-            content = @Content(mediaType = Problem.MEDIA_TYPE, schema = @Schema(implementation = Problem.class)))
-    @APIResponse(
-            responseCode = "422",
-            description = "`/problems/password-refused`; the link stays good.",
-            content = @Content(mediaType = Problem.MEDIA_TYPE, schema = @Schema(implementation = Problem.class)))
+    @APIResponse(responseCode = "410", description = "`/problems/link-no-longer-valid`.")
+    @APIResponse(responseCode = "422", description = "`/problems/password-refused`; the link stays good.")
     public void takeBack(@NotNull(message = MISSING) @Valid Recovered body) {
         recovered.take(body.token(), new NewPassword(body.password()));
     }

@@ -1,6 +1,5 @@
 package fr.palmares.account.recovery;
 
-import fr.palmares.platform.problem.Problem;
 import io.smallrye.common.annotation.RunOnVirtualThread;
 import jakarta.annotation.security.RolesAllowed;
 import jakarta.validation.Valid;
@@ -12,7 +11,6 @@ import jakarta.ws.rs.Produces;
 import jakarta.ws.rs.core.MediaType;
 import java.util.UUID;
 import org.eclipse.microprofile.openapi.annotations.Operation;
-import org.eclipse.microprofile.openapi.annotations.media.Content;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
 import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
@@ -48,14 +46,12 @@ class RecoveryResource {
     @Operation(
             operationId = "recoverAccount",
             summary = "Join another e-mail address to a candidate's account",
-            description = "For a candidate of the office's academies whose identity was checked. Open sessions end and the"
-                    + " password opens nothing any more; a link of 48 hours goes to the new address, and the former one is"
-                    + " told. Audited with the reason.")
+            description =
+                    "For a candidate of the office's academies whose identity was checked. Open sessions end and the"
+                            + " password opens nothing any more; a link of 48 hours goes to the new address, and the former one is"
+                            + " told. Audited with the reason.")
     @APIResponse(responseCode = "202", description = "An e-mail is on its way to the new address.")
-    @APIResponse(
-            responseCode = "409",
-            description = "`/problems/account-not-active`, `/problems/email-used`.",
-            content = @Content(mediaType = Problem.MEDIA_TYPE, schema = @Schema(implementation = Problem.class)))
+    @APIResponse(responseCode = "409", description = "`/problems/account-not-active`, `/problems/email-used`.")
     public void recover(@RestPath UUID id, @NotNull(message = MISSING) @Valid Recovery body) {
         recover.handle(new RecoverAccount.Command(id, body.email(), body.reason()));
     }

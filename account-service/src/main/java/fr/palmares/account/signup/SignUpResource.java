@@ -4,7 +4,6 @@ import fr.palmares.account.person.domain.Address;
 import fr.palmares.account.person.domain.CivilStatus;
 import fr.palmares.account.person.domain.NewPassword;
 import fr.palmares.account.signup.domain.SignUp;
-import fr.palmares.platform.problem.Problem;
 import fr.palmares.platform.web.RateLimited;
 import io.smallrye.common.annotation.RunOnVirtualThread;
 import jakarta.annotation.security.PermitAll;
@@ -17,7 +16,6 @@ import jakarta.ws.rs.Produces;
 import jakarta.ws.rs.core.MediaType;
 import java.time.LocalDate;
 import org.eclipse.microprofile.openapi.annotations.Operation;
-import org.eclipse.microprofile.openapi.annotations.media.Content;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
 import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
 import org.eclipse.microprofile.openapi.annotations.security.SecurityRequirements;
@@ -107,10 +105,6 @@ class SignUpResource {
                     + " happens next is told by e-mail. An activation link lives 48 hours; asking again sends a new one,"
                     + " which ends the older. The password is chosen by whoever follows the link.")
     @APIResponse(responseCode = "202", description = "An e-mail is on its way.")
-    @APIResponse(
-            responseCode = "422",
-            description = "A value that cannot be, field by field.",
-            content = @Content(mediaType = Problem.MEDIA_TYPE, schema = @Schema(implementation = Problem.class)))
     public void open(@NotNull(message = MISSING) @Valid SignUpRequest request) {
         askForAccount.handle(request.signUp());
     }
@@ -124,22 +118,12 @@ class SignUpResource {
             summary = "Activate an account with the token of the e-mailed link, and choose its password",
             description = "The link proves the address, so nobody else can have chosen the password beforehand.")
     @APIResponse(responseCode = "204", description = "Active: sign in.")
-    @APIResponse(
-            responseCode = "409",
-            description = "`/problems/account-already-active`: nothing to do, sign in.",
-            content = @Content(mediaType = Problem.MEDIA_TYPE, schema = @Schema(implementation = Problem.class)))
+    @APIResponse(responseCode = "409", description = "`/problems/account-already-active`: nothing to do, sign in.")
     @APIResponse(
             responseCode = "410",
-            description = "`/problems/link-no-longer-valid`: unknown, replaced, or older than 48 hours.",
-            content = @Content(mediaType = Problem.MEDIA_TYPE, schema = @Schema(implementation = Problem.class)))
-    @APIResponse(
-            responseCode = "422",
-            description = "`/problems/password-refused`; the link stays good.",
-            content = @Content(mediaType = Problem.MEDIA_TYPE, schema = @Schema(implementation = Problem.class)))
-    @APIResponse(
-            responseCode = "503",
-            description = "Keycloak does not answer; the link stays good. See Retry-After.",
-            content = @Content(mediaType = Problem.MEDIA_TYPE, schema = @Schema(implementation = Problem.class)))
+            description = "`/problems/link-no-longer-valid`: unknown, replaced, or older than 48 hours.")
+    @APIResponse(responseCode = "422", description = "`/problems/password-refused`; the link stays good.")
+    @APIResponse(responseCode = "503", description = "Keycloak does not answer; the link stays good. See Retry-After.")
     public void activate(@NotNull(message = MISSING) @Valid ActivationRequest request) {
         activateAccount.handle(new ActivateAccount.Command(request.token(), new NewPassword(request.password())));
     }

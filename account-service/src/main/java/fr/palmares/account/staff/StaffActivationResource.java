@@ -1,7 +1,6 @@
 package fr.palmares.account.staff;
 
 import fr.palmares.account.person.domain.NewPassword;
-import fr.palmares.platform.problem.Problem;
 import fr.palmares.platform.web.RateLimited;
 import io.smallrye.common.annotation.RunOnVirtualThread;
 import jakarta.annotation.security.PermitAll;
@@ -13,7 +12,6 @@ import jakarta.ws.rs.Path;
 import jakarta.ws.rs.Produces;
 import jakarta.ws.rs.core.MediaType;
 import org.eclipse.microprofile.openapi.annotations.Operation;
-import org.eclipse.microprofile.openapi.annotations.media.Content;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
 import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
 import org.eclipse.microprofile.openapi.annotations.security.SecurityRequirements;
@@ -55,16 +53,9 @@ class StaffActivationResource {
     @APIResponse(responseCode = "204", description = "Sign in.")
     @APIResponse(
             responseCode = "410",
-            description = "`/problems/link-no-longer-valid`: unknown, replaced, used, or older than seven days.",
-            content = @Content(mediaType = Problem.MEDIA_TYPE, schema = @Schema(implementation = Problem.class)))
-    @APIResponse(
-            responseCode = "422",
-            description = "`/problems/password-refused`; the link stays good.",
-            content = @Content(mediaType = Problem.MEDIA_TYPE, schema = @Schema(implementation = Problem.class)))
-    @APIResponse(
-            responseCode = "503",
-            description = "Keycloak does not answer; the link stays good. See Retry-After.",
-            content = @Content(mediaType = Problem.MEDIA_TYPE, schema = @Schema(implementation = Problem.class)))
+            description = "`/problems/link-no-longer-valid`: unknown, replaced, used, or older than seven days.")
+    @APIResponse(responseCode = "422", description = "`/problems/password-refused`; the link stays good.")
+    @APIResponse(responseCode = "503", description = "Keycloak does not answer; the link stays good. See Retry-After.")
     public void activate(@NotNull(message = MISSING) @Valid Activation body) {
         activation.handle(new StaffActivation.Command(body.token(), new NewPassword(body.password())));
     }

@@ -1,7 +1,6 @@
 package fr.palmares.account.staff;
 
 import fr.palmares.platform.audit.AuditTrail;
-import fr.palmares.platform.problem.Problem;
 import fr.palmares.platform.web.Cursor;
 import fr.palmares.platform.web.ETags;
 import fr.palmares.platform.web.Idempotency;
@@ -75,21 +74,18 @@ class StaffResource {
     @Operation(
             operationId = "enterStaff",
             summary = "Enter a member of staff, who gets an invitation by e-mail",
-            description = "Roles say what, scopes (`uais`, `academies`) on which rows; both arrive in the access token as"
-                    + " the claims `uai` and `academies`. `administrator` and `accommodation-doctor` stand alone.")
+            description =
+                    "Roles say what, scopes (`uais`, `academies`) on which rows; both arrive in the access token as"
+                            + " the claims `uai` and `academies`. `administrator` and `accommodation-doctor` stand alone.")
     @APIResponse(
             responseCode = "201",
             description = "Entered; its version is the ETag.",
             content = @Content(schema = @Schema(implementation = StaffView.class)))
-    @APIResponse(
-            responseCode = "409",
-            description = "`/problems/email-used`: somebody signs in with this address.",
-            content = @Content(mediaType = Problem.MEDIA_TYPE, schema = @Schema(implementation = Problem.class)))
+    @APIResponse(responseCode = "409", description = "`/problems/email-used`: somebody signs in with this address.")
     public RestResponse<StaffView> enter(
             @HeaderParam("Idempotency-Key") @Nullable String key,
             @NotNull(message = MISSING) @Valid StaffView.Body body) {
-        var entered =
-                idempotency.once(key, body, StaffView.class, () -> StaffView.of(change.enter(body.entry())));
+        var entered = idempotency.once(key, body, StaffView.class, () -> StaffView.of(change.enter(body.entry())));
         return RestResponse.ResponseBuilder.<StaffView>created(URI.create("/v1/staff/" + entered.id()))
                 .entity(entered)
                 .header(HttpHeaders.ETAG, ETags.of(0))
@@ -144,10 +140,7 @@ class StaffResource {
             responseCode = "200",
             description = "As it is now; its version is the ETag.",
             content = @Content(schema = @Schema(implementation = StaffView.class)))
-    @APIResponse(
-            responseCode = "409",
-            description = "`/problems/own-rights`.",
-            content = @Content(mediaType = Problem.MEDIA_TYPE, schema = @Schema(implementation = Problem.class)))
+    @APIResponse(responseCode = "409", description = "`/problems/own-rights`.")
     public RestResponse<StaffView> change(
             @RestPath UUID id,
             @HeaderParam(HttpHeaders.IF_MATCH) @Nullable String ifMatch,
@@ -166,10 +159,7 @@ class StaffResource {
             responseCode = "200",
             description = "As it is now; its version is the ETag.",
             content = @Content(schema = @Schema(implementation = StaffView.class)))
-    @APIResponse(
-            responseCode = "409",
-            description = "`/problems/own-rights`.",
-            content = @Content(mediaType = Problem.MEDIA_TYPE, schema = @Schema(implementation = Problem.class)))
+    @APIResponse(responseCode = "409", description = "`/problems/own-rights`.")
     public RestResponse<StaffView> access(
             @RestPath UUID id,
             @HeaderParam(HttpHeaders.IF_MATCH) @Nullable String ifMatch,
@@ -184,10 +174,7 @@ class StaffResource {
     @ResponseStatus(202)
     @Operation(operationId = "inviteStaff", summary = "Send the invitation again; the older link ends")
     @APIResponse(responseCode = "202", description = "An e-mail is on its way.")
-    @APIResponse(
-            responseCode = "409",
-            description = "`/problems/staff-already-active`, `/problems/staff-disabled`.",
-            content = @Content(mediaType = Problem.MEDIA_TYPE, schema = @Schema(implementation = Problem.class)))
+    @APIResponse(responseCode = "409", description = "`/problems/staff-already-active`, `/problems/staff-disabled`.")
     public void invite(@RestPath UUID id) {
         change.invite(id);
     }
