@@ -114,11 +114,16 @@ public final class Browser {
         var answer = send(HttpRequest.newBuilder(URI.create(realm + "/protocol/openid-connect/token"))
                 .header("Content-Type", "application/x-www-form-urlencoded")
                 .POST(HttpRequest.BodyPublishers.ofString(form(Map.of(
-                        "grant_type", "authorization_code",
-                        "client_id", "palmares-front",
-                        "redirect_uri", BACK,
-                        "code", code.group(1),
-                        "code_verifier", VERIFIER)))));
+                        "grant_type",
+                        "authorization_code",
+                        "client_id",
+                        "palmares-front",
+                        "redirect_uri",
+                        BACK,
+                        "code",
+                        code.group(1),
+                        "code_verifier",
+                        VERIFIER)))));
         return read(answer.body()).get("access_token").asText();
     }
 
@@ -202,8 +207,8 @@ public final class Browser {
         try {
             return Base64.getUrlEncoder()
                     .withoutPadding()
-                    .encodeToString(MessageDigest.getInstance("SHA-256")
-                            .digest(VERIFIER.getBytes(StandardCharsets.US_ASCII)));
+                    .encodeToString(
+                            MessageDigest.getInstance("SHA-256").digest(VERIFIER.getBytes(StandardCharsets.US_ASCII)));
         } catch (GeneralSecurityException impossible) {
             throw new IllegalStateException(impossible);
         }

@@ -44,7 +44,8 @@ class HoldResource {
     @Operation(
             operationId = "holdErasure",
             summary = "Keep somebody's data from being erased while an appeal runs",
-            description = "Neither the person's own wish nor the end of the retention erases them until it is released.")
+            description =
+                    "Neither the person's own wish nor the end of the retention erases them until it is released.")
     @APIResponse(responseCode = "204", description = "Kept.")
     public void place(@RestPath UUID id, @NotNull(message = MISSING) @Valid Hold body) {
         holds.place(id, body.reason());

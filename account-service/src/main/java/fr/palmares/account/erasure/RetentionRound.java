@@ -54,8 +54,7 @@ class RetentionRound {
 
     /** The first exam session that is kept is {@code oldest}. */
     private Optional<Erased> eraseOne(int oldest) {
-        return database
-                .createNativeQuery("""
+        return database.createNativeQuery("""
                         SELECT p.id FROM person p
                          WHERE EXISTS (SELECT 1 FROM enrolment e WHERE e.person_id = p.id)
                            AND NOT EXISTS (SELECT 1 FROM enrolment e

@@ -48,8 +48,9 @@ class EstablishmentImportResource {
     @Operation(
             operationId = "importEstablishments",
             summary = "Enter or rename establishments from a CSV file",
-            description = "UTF-8, semicolons, headings `uai;nom;type;academie`, 2 000 lines at most. Each line stands for"
-                    + " itself; sending the file again does no harm. Settings that an establishment chose stay.")
+            description =
+                    "UTF-8, semicolons, headings `uai;nom;type;academie`, 2 000 lines at most. Each line stands for"
+                            + " itself; sending the file again does no harm. Settings that an establishment chose stay.")
     @RequestBody(
             content =
                     @Content(
@@ -61,8 +62,11 @@ class EstablishmentImportResource {
             description = "What became of each line.",
             content = @Content(schema = @Schema(implementation = ImportReport.class)))
     public ImportReport receive(byte[] file) {
-        return ImportReport.of(CsvTable.read(file, COLUMNS, MOST), "uai", REFUSALS, line -> QuarkusTransaction.requiringNew()
-                .call(() -> take(line)));
+        return ImportReport.of(
+                CsvTable.read(file, COLUMNS, MOST),
+                "uai",
+                REFUSALS,
+                line -> QuarkusTransaction.requiringNew().call(() -> take(line)));
     }
 
     private Outcome take(CsvTable.Line line) {
@@ -86,8 +90,8 @@ class EstablishmentImportResource {
         if (described) {
             return Outcome.UNCHANGED;
         }
-        change.handle(new ChangeEstablishment.Describe(
-                line.get("uai"), line.get("nom"), type, line.get("academie"), null));
+        change.handle(
+                new ChangeEstablishment.Describe(line.get("uai"), line.get("nom"), type, line.get("academie"), null));
         return before == null ? Outcome.CREATED : Outcome.CHANGED;
     }
 }

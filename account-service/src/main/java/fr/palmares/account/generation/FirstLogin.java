@@ -105,8 +105,8 @@ class FirstLogin {
             case null, default -> throw new FirstLoginRefusal.Refused(new FirstLoginRefusal.WrongCode());
         };
         var person = people.find(created.personId()).orElseThrow();
-        var identity =
-                identities.createOrTakeUp(created.identifier(), command.password().value(), person.id());
+        var identity = identities.createOrTakeUp(
+                created.identifier(), command.password().value(), person.id());
         identities.activate(identity, created.identifier(), person, null);
         var active = created.activate(identity);
         accounts.save(active, Instant.now());

@@ -30,10 +30,8 @@ class ForgottenPasswords implements Asked<ForgottenPassword> {
     @Override
     public void handle(ForgottenPassword forgotten) {
         switch (accounts.findByEmailToChange(forgotten.email()).orElse(null)) {
-            case Account.Active active ->
-                letters.post(LetterKind.PASSWORD_RESET, active.personId(), forgotten.email());
-            case Account.Created created ->
-                letters.post(LetterKind.ACTIVATION, created.personId(), forgotten.email());
+            case Account.Active active -> letters.post(LetterKind.PASSWORD_RESET, active.personId(), forgotten.email());
+            case Account.Created created -> letters.post(LetterKind.ACTIVATION, created.personId(), forgotten.email());
             case null ->
                 staff.signingInWith(forgotten.email())
                         .ifPresent(member -> letters.post(LetterKind.PASSWORD_RESET, member.id(), forgotten.email()));

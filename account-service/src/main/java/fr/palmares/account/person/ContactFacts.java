@@ -13,7 +13,9 @@ public class ContactFacts {
 
     @JsonInclude(JsonInclude.Include.NON_NULL)
     record ContactChange(
-            UUID personId, @Nullable String academy, @Nullable String uai) {
+            UUID personId,
+            @Nullable String academy,
+            @Nullable String uai) {
 
         static ContactChange of(Person person) {
             return new ContactChange(person.id(), person.academy(), person.uai());

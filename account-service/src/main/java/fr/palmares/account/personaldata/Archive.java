@@ -16,8 +16,8 @@ import java.util.zip.ZipOutputStream;
 /** One file per service and a page that says what they are. */
 final class Archive {
 
-    private static final DateTimeFormatter DAY =
-            DateTimeFormatter.ofPattern("d MMMM yyyy 'à' HH 'h' mm", Locale.FRENCH).withZone(ZoneId.of("Europe/Paris"));
+    private static final DateTimeFormatter DAY = DateTimeFormatter.ofPattern("d MMMM yyyy 'à' HH 'h' mm", Locale.FRENCH)
+            .withZone(ZoneId.of("Europe/Paris"));
     private static final Map<String, String> FILES = Map.of(
             "account", "1-compte.json",
             "registration", "2-inscriptions.json",
@@ -59,7 +59,8 @@ final class Archive {
         return missing.isEmpty()
                 ? ""
                 : "%nIl manque ce qui n'a pas pu être réuni à temps : %s. Refaites la demande demain.%n"
-                        .formatted(String.join(", ", missing.stream().map(FILES::get).toList()));
+                        .formatted(String.join(
+                                ", ", missing.stream().map(FILES::get).toList()));
     }
 
     private static void add(ZipOutputStream zip, String name, String text) throws IOException {

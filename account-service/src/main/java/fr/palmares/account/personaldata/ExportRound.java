@@ -57,8 +57,7 @@ class ExportRound {
 
     private Optional<Due> take() {
         var now = Instant.now();
-        return database
-                .createNativeQuery("""
+        return database.createNativeQuery("""
                         UPDATE personal_data_export SET due_at = ?2
                          WHERE id = (SELECT e.id FROM personal_data_export e
                                       WHERE e.ready_at IS NULL AND e.due_at <= ?1
@@ -97,13 +96,14 @@ class ExportRound {
     }
 
     private List<PartFetcher.Answer> answers(UUID export) {
-        return database
-                .createNativeQuery(
+        return database.createNativeQuery(
                         "SELECT service, url, sha256 FROM personal_data_answer WHERE export_id = ?1", Tuple.class)
                 .setParameter(1, export)
                 .getResultStream()
                 .map(row -> new PartFetcher.Answer(
-                        row.get("service", String.class), row.get("url", String.class), row.get("sha256", String.class)))
+                        row.get("service", String.class),
+                        row.get("url", String.class),
+                        row.get("sha256", String.class)))
                 .collect(Collectors.toList());
     }
 

@@ -70,7 +70,8 @@ class Exports {
     }
 
     private Optional<Progress> latest(UUID personId) {
-        return progress("person_id = ?1 AND requested_at > ?2", personId, Instant.now().minus(ENOUGH));
+        return progress(
+                "person_id = ?1 AND requested_at > ?2", personId, Instant.now().minus(ENOUGH));
     }
 
     /** @throws NotFound when there is none, it is somebody else's, or its week is over */
@@ -80,8 +81,7 @@ class Exports {
     }
 
     private Optional<Progress> progress(String which, Object first, Object second) {
-        return database
-                .createNativeQuery(
+        return database.createNativeQuery(
                         "SELECT id, requested_at, ready_at, missing FROM personal_data_export WHERE " + which
                                 + " ORDER BY requested_at DESC LIMIT 1",
                         Tuple.class)
@@ -99,8 +99,7 @@ class Exports {
     /** @throws NotFound also while it is being made */
     @Transactional
     byte[] archive(UUID personId, UUID id) {
-        return database
-                .createNativeQuery(
+        return database.createNativeQuery(
                         "SELECT archive FROM personal_data_export"
                                 + " WHERE person_id = ?1 AND id = ?2 AND ready_at IS NOT NULL",
                         byte[].class)

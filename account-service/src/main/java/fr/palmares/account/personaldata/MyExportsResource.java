@@ -72,8 +72,9 @@ class MyExportsResource {
     @Operation(
             operationId = "askForMyData",
             summary = "Ask for everything the five services hold about oneself",
-            description = "One archive a day: asking again is answered with the one that is there or on its way. An e-mail"
-                    + " says when it is ready.")
+            description =
+                    "One archive a day: asking again is answered with the one that is there or on its way. An e-mail"
+                            + " says when it is ready.")
     @APIResponse(
             responseCode = "202",
             description = "Under way; follow it by its id.",

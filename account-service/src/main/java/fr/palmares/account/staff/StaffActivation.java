@@ -63,8 +63,8 @@ class StaffActivation {
 
     private void activate(Command command) {
         var invited = invited(command.token());
-        var identity = identities.createOrTakeUp(
-                invited.username(), command.password().value(), invited.id());
+        var identity =
+                identities.createOrTakeUp(invited.username(), command.password().value(), invited.id());
         var active = invited.activated(identity);
         followed.welcome(active);
         staff.save(active);

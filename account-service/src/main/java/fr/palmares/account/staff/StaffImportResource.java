@@ -52,9 +52,10 @@ class StaffImportResource {
     @Operation(
             operationId = "importStaff",
             summary = "Enter or change staff from a CSV file",
-            description = "UTF-8, semicolons, headings `email;nom;prenoms;roles;uai;academies`, several values of a field"
-                    + " parted by commas, 1 000 lines at most. Each line stands for itself and invites who is new;"
-                    + " sending the file again does no harm.")
+            description =
+                    "UTF-8, semicolons, headings `email;nom;prenoms;roles;uai;academies`, several values of a field"
+                            + " parted by commas, 1 000 lines at most. Each line stands for itself and invites who is new;"
+                            + " sending the file again does no harm.")
     @RequestBody(
             content =
                     @Content(

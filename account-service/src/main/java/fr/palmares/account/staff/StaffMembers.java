@@ -34,8 +34,7 @@ public class StaffMembers implements Addressees {
 
     /** The Keycloak user of somebody who may sign in. */
     public Optional<String> identityOf(UUID id) {
-        return find(id)
-                .filter(member -> member.state() == StaffMember.State.ACTIVE)
+        return find(id).filter(member -> member.state() == StaffMember.State.ACTIVE)
                 .map(StaffMember::identity);
     }
 
@@ -78,8 +77,7 @@ public class StaffMembers implements Addressees {
     }
 
     List<StaffMember> list(@Nullable String role, @Nullable String academy, List<String> after, int limit) {
-        return database
-                .createNativeQuery("""
+        return database.createNativeQuery("""
                         SELECT * FROM staff
                          WHERE (CAST(?1 AS text) IS NULL OR ?1 = ANY (roles))
                            AND (CAST(?2 AS text) IS NULL OR ?2 = ANY (academies))

@@ -55,9 +55,7 @@ record StaffView(
             List<String> roles,
 
             @Nullable
-            @Schema(
-                    examples = "[]",
-                    description = "Establishments, for the roles `establishment` and `exam-centre`.")
+            @Schema(examples = "[]", description = "Establishments, for the roles `establishment` and `exam-centre`.")
             List<String> uais,
 
             @Nullable

@@ -82,8 +82,7 @@ public class WaitingRequests {
 
     /** The next one, left alone by the other replicas for a while. */
     private Optional<Waiting> take() {
-        return database
-                .createNativeQuery("""
+        return database.createNativeQuery("""
                         UPDATE waiting_request SET attempts = attempts + 1, due_at = ?2
                          WHERE id = (SELECT id FROM waiting_request WHERE due_at <= ?1
                                       ORDER BY due_at, asked_at LIMIT 1 FOR UPDATE SKIP LOCKED)

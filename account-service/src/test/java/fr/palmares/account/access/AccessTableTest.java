@@ -93,9 +93,7 @@ class AccessTableTest {
             Map.entry(
                     "getEstablishment",
                     new Row(Set.of("administrator", "establishment", "exam-office"), ADMINISTRATOR, "{}")),
-            Map.entry(
-                    "putEstablishment",
-                    new Row(ADMINISTRATOR, ADMINISTRATOR, "see description")),
+            Map.entry("putEstablishment", new Row(ADMINISTRATOR, ADMINISTRATOR, "see description")),
             Map.entry(
                     "putEstablishmentSettings",
                     new Row(
@@ -162,8 +160,10 @@ class AccessTableTest {
         for (var operation : Contract.of("account").operations()) {
             var row = TABLE.get(operation.id());
             for (var caller : callers.entrySet()) {
-                for (var ownership : operation.path().contains("{") ? List.of(Ownership.values()) : List.of(Ownership.OWN)) {
-                    var token = operation.id().equals("eraseMyData") && caller.getKey().equals("candidate")
+                for (var ownership :
+                        operation.path().contains("{") ? List.of(Ownership.values()) : List.of(Ownership.OWN)) {
+                    var token = operation.id().equals("eraseMyData")
+                                    && caller.getKey().equals("candidate")
                             ? world.tokenOf(world.candidate(), PASSWORD)
                             : caller.getValue();
                     var status = call(token, operation, row, ownership);
@@ -204,7 +204,8 @@ class AccessTableTest {
         var path = operation.path();
         for (var parameter : objects.get(ownership).entrySet()) {
             if (path.startsWith(parameter.getKey()) || parameter.getKey().startsWith("{")) {
-                path = path.replace(parameter.getKey().startsWith("{") ? parameter.getKey() : "{id}", parameter.getValue());
+                path = path.replace(
+                        parameter.getKey().startsWith("{") ? parameter.getKey() : "{id}", parameter.getValue());
             }
         }
         if (operation.id().equals("putEstablishment") && ownership == Ownership.ABSENT) {
@@ -248,12 +249,9 @@ class AccessTableTest {
                         + " VALUES (?1, '9740001H', 2092, false, 'DONE', 0, now())",
                 foreignGeneration);
         var agent = world.as("administrateur").body(staff()).post("/v1/staff").<String>path("id");
+        objects.put(Ownership.OWN, objects(School.UAI, own, generation, exportOf(candidate), agent));
         objects.put(
-                Ownership.OWN,
-                objects(School.UAI, own, generation, exportOf(candidate), agent));
-        objects.put(
-                Ownership.ANOTHERS,
-                objects("9740001H", foreign, foreignGeneration.toString(), exportOf(other), agent));
+                Ownership.ANOTHERS, objects("9740001H", foreign, foreignGeneration.toString(), exportOf(other), agent));
         objects.put(
                 Ownership.ABSENT,
                 objects(
@@ -268,7 +266,8 @@ class AccessTableTest {
         return world.as(email, PASSWORD).post("/v1/my-data/exports").path("id");
     }
 
-    private static Map<String, String> objects(String uai, UUID person, String generation, String export, String staff) {
+    private static Map<String, String> objects(
+            String uai, UUID person, String generation, String export, String staff) {
         return Map.of(
                 "{uai}", uai,
                 "/v1/people/", person.toString(),
@@ -289,7 +288,14 @@ class AccessTableTest {
 
     private static Map<String, Object> description() {
         return Map.of(
-                "familyName", "Le Goff", "givenNames", "Yann", "roles", List.of("exam-office"), "academies", List.of("17"));
+                "familyName",
+                "Le Goff",
+                "givenNames",
+                "Yann",
+                "roles",
+                List.of("exam-office"),
+                "academies",
+                List.of("17"));
     }
 
     private static Map<String, Object> staff() {

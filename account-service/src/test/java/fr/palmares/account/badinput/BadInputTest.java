@@ -56,7 +56,8 @@ class BadInputTest {
                 Arguments.of("familyName", "-", "/familyName"),
                 Arguments.of("usageName", LONG, "/usageName"),
                 Arguments.of("givenNames", CONTROL, "/givenNames"),
-                Arguments.of("birthDate", LocalDate.now(ZoneOffset.UTC).plusDays(2).toString(), "/birthDate"),
+                Arguments.of(
+                        "birthDate", LocalDate.now(ZoneOffset.UTC).plusDays(2).toString(), "/birthDate"),
                 Arguments.of("birthDate", "1899-12-31", "/birthDate"),
                 Arguments.of("birthplace", RIGHT_TO_LEFT, "/birthplace"),
                 Arguments.of("academy", "99", "/academy"),
@@ -168,10 +169,21 @@ class BadInputTest {
     @Test
     void staffAreCheckedFieldByField() {
         var entry = new HashMap<String, Object>(Map.of(
-                "email", "y@trashmail", "familyName", LONG, "givenNames", CONTROL, "roles", List.of("chef"), "uais",
-                List.of("0440001A"), "academies", List.of("99")));
+                "email",
+                "y@trashmail",
+                "familyName",
+                LONG,
+                "givenNames",
+                CONTROL,
+                "roles",
+                List.of("chef"),
+                "uais",
+                List.of("0440001A"),
+                "academies",
+                List.of("99")));
 
-        var answer = world.as("administrateur").body(entry).post("/v1/staff").then().statusCode(422);
+        var answer =
+                world.as("administrateur").body(entry).post("/v1/staff").then().statusCode(422);
 
         for (var pointer : List.of("/email", "/familyName", "/givenNames", "/roles/0", "/uais/0", "/academies/0")) {
             answer.body("errors.pointer", hasItem(pointer));

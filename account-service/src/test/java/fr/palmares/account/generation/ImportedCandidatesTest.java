@@ -1,6 +1,5 @@
 package fr.palmares.account.generation;
 
-import static fr.palmares.account.World.json;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 

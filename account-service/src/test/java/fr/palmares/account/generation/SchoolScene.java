@@ -89,8 +89,11 @@ abstract class SchoolScene {
                 UUID.randomUUID(),
                 """
                 {"examSession":%d,"academy":"17","version":1,"registrationCloses":"%s"}""".formatted(session, closes));
-        await().atMost(World.PATIENCE).until(() ->
-                world.count("calendar WHERE exam_session = ?1 AND closes_at = CAST(?2 AS timestamptz)", session, closes)
+        await().atMost(World.PATIENCE)
+                .until(() -> world.count(
+                                "calendar WHERE exam_session = ?1 AND closes_at = CAST(?2 AS timestamptz)",
+                                session,
+                                closes)
                         == 1);
     }
 

@@ -84,16 +84,26 @@ class LinkedSignInTest {
                         "palmares after broker",
                         "config",
                         Map.of(
-                                "clientId", "palmares",
-                                "clientSecret", SECRET,
-                                "clientAuthMethod", "client_secret_post",
-                                "defaultScope", "openid email profile",
-                                "issuer", other,
-                                "authorizationUrl", other + "/protocol/openid-connect/auth",
-                                "tokenUrl", other + "/protocol/openid-connect/token",
-                                "jwksUrl", other + "/protocol/openid-connect/certs",
-                                "useJwksUrl", "true",
-                                "validateSignature", "true")))
+                                "clientId",
+                                "palmares",
+                                "clientSecret",
+                                SECRET,
+                                "clientAuthMethod",
+                                "client_secret_post",
+                                "defaultScope",
+                                "openid email profile",
+                                "issuer",
+                                other,
+                                "authorizationUrl",
+                                other + "/protocol/openid-connect/auth",
+                                "tokenUrl",
+                                other + "/protocol/openid-connect/token",
+                                "jwksUrl",
+                                other + "/protocol/openid-connect/certs",
+                                "useJwksUrl",
+                                "true",
+                                "validateSignature",
+                                "true")))
                 .post(master + "/admin/realms/palmares/identity-provider/instances")
                 .then()
                 .statusCode(201);
@@ -133,7 +143,8 @@ class LinkedSignInTest {
                 .then()
                 .statusCode(404);
         var later = new Browser(realm);
-        assertThat(atSchool(later, later.opens(Map.of("kc_idp_hint", "educonnect"))).isBack())
+        assertThat(atSchool(later, later.opens(Map.of("kc_idp_hint", "educonnect")))
+                        .isBack())
                 .as("nobody's account any more, and none is made")
                 .isFalse();
         assertThat(world.signIn(email, PASSWORD)).isEqualTo(200);

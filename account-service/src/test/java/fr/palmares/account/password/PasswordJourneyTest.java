@@ -69,8 +69,12 @@ class PasswordJourneyTest {
             assertThat(world.signIn(guessed, "essai-numero-" + guess)).isNotEqualTo(200);
         }
 
-        assertThat(world.signIn(guessed, PASSWORD)).as("locked, even with the right one").isNotEqualTo(200);
-        assertThat(world.signIn(neighbour, PASSWORD)).as("from the same address").isEqualTo(200);
+        assertThat(world.signIn(guessed, PASSWORD))
+                .as("locked, even with the right one")
+                .isNotEqualTo(200);
+        assertThat(world.signIn(neighbour, PASSWORD))
+                .as("from the same address")
+                .isEqualTo(200);
     }
 
     private io.restassured.response.Response change(String email, String present, String next) {

@@ -21,7 +21,9 @@ class ArchiveTest {
         var files = files(Archive.of(Map.of("account", "{}"), List.of(), ASKED));
 
         assertThat(files).containsOnlyKeys("LISEZMOI.txt", "1-compte.json");
-        assertThat(files.get("LISEZMOI.txt")).contains("21 novembre 2026 à 18 h 05").doesNotContain("Il manque");
+        assertThat(files.get("LISEZMOI.txt"))
+                .contains("21 novembre 2026 à 18 h 05")
+                .doesNotContain("Il manque");
     }
 
     @Test

@@ -69,7 +69,9 @@ class ExportJourneyTest {
                 .body("state", equalTo("PENDING"))
                 .extract()
                 .path("id");
-        assertThat(me.post("/v1/my-data/exports").<String>path("id")).as("one a day").isEqualTo(id);
+        assertThat(me.post("/v1/my-data/exports").<String>path("id"))
+                .as("one a day")
+                .isEqualTo(id);
         assertThat(world.facts("account.PersonalDataExportRequested.v1", person))
                 .containsExactly(Map.of("exportId", id, "personId", person));
         me.get("/v1/my-data/exports/" + id + "/archive").then().statusCode(404);
@@ -137,15 +139,16 @@ class ExportJourneyTest {
     }
 
     private void answers(String service, String export, String person, String sha256) {
-        kafka.send(
-                service + ".events", person, service + ".PersonalDataExported.v1", UUID.randomUUID(), """
+        kafka.send(service + ".events", person, service + ".PersonalDataExported.v1", UUID.randomUUID(), """
                 {"exportId":"%s","personId":"%s","url":"http://localhost:%d/%s","sha256":"%s","bytes":1}""".formatted(
                         export, person, others.getAddress().getPort(), service, sha256));
     }
 
     private byte[] archive(RequestSpecification me, String id) {
         await().atMost(Duration.ofSeconds(90))
-                .until(() -> me.get("/v1/my-data/exports/" + id).<String>path("state").equals("READY"));
+                .until(() -> me.get("/v1/my-data/exports/" + id)
+                        .<String>path("state")
+                        .equals("READY"));
         return me.accept("application/zip")
                 .get("/v1/my-data/exports/" + id + "/archive")
                 .then()

@@ -73,9 +73,7 @@ class RecoveryTest {
         var email = world.candidate();
         var person = person(email);
 
-        recovery("dec-nantes", person, world.candidate())
-                .statusCode(409)
-                .body("type", equalTo("/problems/email-used"));
+        recovery("dec-nantes", person, world.candidate()).statusCode(409).body("type", equalTo("/problems/email-used"));
         world.as("dec-nantes")
                 .body(Map.of("email", "nina@yopmail.com", "reason", " "))
                 .post("/v1/people/" + person + "/account-recoveries")

@@ -62,10 +62,7 @@ class SignUpJourneyTest {
     void theFactsTellWhatHappened() {
         var email = freshEmail();
         world.asksForAnAccount(email);
-        json().body(world.activation(email))
-                .post("/v1/activations")
-                .then()
-                .statusCode(204);
+        json().body(world.activation(email)).post("/v1/activations").then().statusCode(204);
 
         String id = world.as(email, PASSWORD).get("/v1/accounts/me").path("personId");
 
@@ -97,10 +94,7 @@ class SignUpJourneyTest {
     void aKnownAddressGetsTheSameAnswerAndAMessageThatSaysSo() {
         var email = freshEmail();
         world.asksForAnAccount(email);
-        json().body(world.activation(email))
-                .post("/v1/activations")
-                .then()
-                .statusCode(204);
+        json().body(world.activation(email)).post("/v1/activations").then().statusCode(204);
 
         var again =
                 json().body(signUp(email.toUpperCase(java.util.Locale.ROOT))).post("/v1/accounts");
@@ -157,7 +151,8 @@ class SignUpJourneyTest {
         scheduler.pause();
         try {
             var seen = new AtomicLong(-1);
-            await().atMost(World.PATIENCE).pollInterval(Duration.ofMillis(300))
+            await().atMost(World.PATIENCE)
+                    .pollInterval(Duration.ofMillis(300))
                     .until(() -> seen.getAndSet(statistics.getPrepareStatementCount())
                             == statistics.getPrepareStatementCount());
             var before = statistics.getPrepareStatementCount();
@@ -216,17 +211,13 @@ class SignUpJourneyTest {
     void nobodysMailboxIsFilledByAskingAgainAndAgain() {
         var email = freshEmail();
         world.asksForAnAccount(email);
-        json().body(world.activation(email))
-                .post("/v1/activations")
-                .then()
-                .statusCode(204);
+        json().body(world.activation(email)).post("/v1/activations").then().statusCode(204);
         for (var asked = 1; asked <= 7; asked++) {
             json().body(Map.of("email", email))
                     .post("/v1/password-resets")
                     .then()
                     .statusCode(202);
-            await()
-                    .atMost(World.PATIENCE)
+            await().atMost(World.PATIENCE)
                     .until(() -> world.count("waiting_request WHERE body LIKE '%' || ?1 || '%'", email) == 0
                             && world.count("letter WHERE address = ?1 AND sent_at IS NULL", email) == 0);
         }

@@ -32,10 +32,7 @@ public record SignUp(
                 .addUnless(academy == null || limits.academies().contains(academy), "/academy", Flaw.UNKNOWN_ACADEMY)
                 .refuse();
         return new SignUp(
-                EmailAddress.clean(email),
-                civilStatus.cleaned(),
-                address == null ? null : address.cleaned(),
-                academy);
+                EmailAddress.clean(email), civilStatus.cleaned(), address == null ? null : address.cleaned(), academy);
     }
 
     @Override

@@ -34,8 +34,7 @@ public record Rights(List<String> roles, List<String> uais, List<String> academi
             faults.add("/uais/" + i, Uai.flaw(uais.get(i)));
         }
         for (var i = 0; i < academies.size(); i++) {
-            faults.addUnless(
-                    directory.academies().contains(academies.get(i)), "/academies/" + i, Flaw.UNKNOWN_ACADEMY);
+            faults.addUnless(directory.academies().contains(academies.get(i)), "/academies/" + i, Flaw.UNKNOWN_ACADEMY);
         }
         var known = known();
         return faults.addUnless(
@@ -43,8 +42,7 @@ public record Rights(List<String> roles, List<String> uais, List<String> academi
                         "/roles",
                         Flaw.ROLE_STANDS_ALONE)
                 .addUnless(!uais.isEmpty() || !needs(StaffRole.Scope.ESTABLISHMENTS), "/uais", Flaw.SCOPE_MISSING)
-                .addUnless(
-                        !academies.isEmpty() || !needs(StaffRole.Scope.ACADEMIES), "/academies", Flaw.SCOPE_MISSING);
+                .addUnless(!academies.isEmpty() || !needs(StaffRole.Scope.ACADEMIES), "/academies", Flaw.SCOPE_MISSING);
     }
 
     private boolean needs(StaffRole.Scope scope) {

@@ -62,9 +62,6 @@ class SignUpTest {
 
     private static SignUp bornOn(LocalDate day) {
         return new SignUp(
-                "Nina.Dupont@Example.org ",
-                new CivilStatus(" Dupont ", null, "Nina", day, "Nantes"),
-                null,
-                "17");
+                "Nina.Dupont@Example.org ", new CivilStatus(" Dupont ", null, "Nina", day, "Nantes"), null, "17");
     }
 }
