@@ -8,7 +8,6 @@ import static org.awaitility.Awaitility.await;
 import static org.hamcrest.Matchers.equalTo;
 import static org.hamcrest.Matchers.greaterThan;
 import static org.hamcrest.Matchers.hasItem;
-import static org.hamcrest.Matchers.nullValue;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import fr.palmares.backends.TestKafka;
@@ -157,93 +156,6 @@ class CourierTest {
     }
 
     @Test
-    void whoHangsKeepsNobodyElseWaiting() throws Exception {
-        receiver.answer(fact -> Receiver.HANGS);
-        make(owner, receiver.url(), academy);
-        try (var other = new Receiver()) {
-            make(owner, other.url(), academy);
-            for (var i = 0; i < 20; i++) {
-                tell(academy, UUID.randomUUID(), 1);
-            }
-
-            await().atMost(PATIENCE).until(() -> other.taken().size() == 20);
-            assertThat(receiver.taken()).isEmpty();
-        }
-    }
-
-    @Test
-    void aFactRefusedForADayPausesAndWarnsAndNothingIsLost() {
-        receiver.answer(fact -> 500);
-        var webhook = make(owner, receiver.url(), academy);
-        var fact = tell(academy, UUID.randomUUID(), 1);
-        await().atMost(PATIENCE).until(() -> receiver.received().size() >= 1);
-
-        firstTried(webhook.id(), "23 hours 59 minutes");
-        var before = receiver.received().size();
-        await().atMost(PATIENCE).until(() -> receiver.received().size() > before);
-        as(owner, academy).get("/v1/webhooks/" + webhook.id()).then().body("state", equalTo("ACTIVE"));
-
-        firstTried(webhook.id(), "24 hours");
-        await().atMost(PATIENCE)
-                .until(() -> "PAUSED"
-                        .equals(as(owner, academy)
-                                .get("/v1/webhooks/" + webhook.id())
-                                .path("state")));
-        as(owner, academy)
-                .get("/v1/webhooks/" + webhook.id())
-                .then()
-                .body("pausedBecause", equalTo("REFUSALS"))
-                .body("waiting", equalTo(1));
-        assertThat(world.count("mail WHERE body_text LIKE ?1 AND subject LIKE '%suspendu%'", "%" + webhook.id() + "%"))
-                .isOne();
-
-        receiver.answer(now -> 200);
-        as(owner, academy)
-                .body("{\"state\":\"ACTIVE\"}")
-                .put("/v1/webhooks/" + webhook.id() + "/state")
-                .then()
-                .statusCode(200)
-                .body("pausedBecause", nullValue());
-        await().atMost(PATIENCE).until(() -> receiver.taken().size() == 1);
-        assertThat(receiver.taken().getFirst().id()).isEqualTo(fact.toString());
-    }
-
-    @Test
-    void afterAnHourItsPeopleAreWarnedOnce() {
-        receiver.answer(fact -> 503);
-        var webhook = make(owner, receiver.url(), academy);
-        tell(academy, UUID.randomUUID(), 1);
-        await().atMost(PATIENCE).until(() -> receiver.received().size() >= 1);
-        assertThat(world.count("mail WHERE body_text LIKE ?1", "%" + webhook.id() + "%"))
-                .isZero();
-
-        firstTried(webhook.id(), "1 hour");
-
-        await().atMost(PATIENCE)
-                .until(() -> world.count("mail WHERE body_text LIKE ?1", "%" + webhook.id() + "%") == 1);
-        var before = receiver.received().size();
-        firstTried(webhook.id(), "2 hours");
-        await().atMost(PATIENCE).until(() -> receiver.received().size() > before);
-        firstTried(webhook.id(), "2 hours");
-        await().atMost(PATIENCE).until(() -> receiver.received().size() > before + 1);
-        assertThat(world.count("mail WHERE body_text LIKE ?1", "%" + webhook.id() + "%"))
-                .isOne();
-    }
-
-    @Test
-    void whoAnswersGoneIsLeftInPeace() {
-        receiver.answer(fact -> 410);
-        var webhook = make(owner, receiver.url(), academy);
-        tell(academy, UUID.randomUUID(), 1);
-
-        await().atMost(PATIENCE)
-                .until(() -> "GONE"
-                        .equals(as(owner, academy)
-                                .get("/v1/webhooks/" + webhook.id())
-                                .path("pausedBecause")));
-    }
-
-    @Test
     void nobodyIsToldOfAnotherAcademy() {
         make(owner, receiver.url(), academy);
         tell("another-" + academy, UUID.randomUUID(), 1);
@@ -363,13 +275,5 @@ class CourierTest {
                 .isTrue();
         assertThat(one.fact().get("type").asText()).isEqualTo("notification.WebhookTested.v1");
         assertThat(Set.of(one.path())).containsExactly("/facts");
-    }
-
-    private void firstTried(String webhook, String ago) {
-        world.change(
-                "UPDATE webhook_delivery SET first_tried_at = now() - CAST(?2 AS interval), due_at = now()"
-                        + " WHERE webhook_id = CAST(?1 AS uuid) AND state = 'WAITING'",
-                webhook,
-                ago);
     }
 }

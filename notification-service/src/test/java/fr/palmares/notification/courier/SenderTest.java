@@ -31,7 +31,8 @@ class SenderTest {
 
     private static final Destinations PRODUCTION = new Destinations(false);
     private static final Destinations ONE_MACHINE = new Destinations(true);
-    private static final Duration PATIENCE = Duration.ofSeconds(2);
+    private static final Duration PATIENCE = Duration.ofSeconds(20);
+    private static final Duration SHORT = Duration.ofSeconds(1);
     private static final byte[] BODY = "{\"id\":\"1\"}".getBytes(StandardCharsets.UTF_8);
 
     private static final String PASSWORD = "of-a-test";
@@ -107,7 +108,8 @@ class SenderTest {
     void whoHangsIsLeft() {
         receiver.answer(fact -> Receiver.HANGS);
 
-        assertThat(send(ONE_MACHINE, InetAddress::getAllByName, receiver.url())).isEqualTo(new Outcome.TimedOut());
+        assertThat(send(ONE_MACHINE, InetAddress::getAllByName, receiver.url(), SHORT))
+                .isEqualTo(new Outcome.TimedOut());
     }
 
     @Test
@@ -182,6 +184,10 @@ class SenderTest {
     }
 
     private Outcome send(Destinations destinations, Names names, String url) {
-        return new Sender(vertx, destinations, names, PATIENCE).post(URI.create(url), Map.of(), BODY);
+        return send(destinations, names, url, PATIENCE);
+    }
+
+    private Outcome send(Destinations destinations, Names names, String url, Duration patience) {
+        return new Sender(vertx, destinations, names, patience).post(URI.create(url), Map.of(), BODY);
     }
 }
