@@ -2,7 +2,9 @@ package fr.palmares.notification;
 
 import static io.restassured.RestAssured.given;
 import static io.restassured.config.EncoderConfig.encoderConfig;
+import static org.assertj.core.api.Assertions.assertThat;
 
+import fr.palmares.backends.Catalogue;
 import fr.palmares.backends.TestTokens;
 import io.quarkus.narayana.jta.QuarkusTransaction;
 import io.restassured.RestAssured;
@@ -158,7 +160,9 @@ public class World {
                         .setParameter(1, "notification.MessageDelivered.v1")
                         .setParameter(2, "%" + person + "%")
                         .getResultList());
-        facts.forEach(fact -> Contracts.assertFits("notification.MessageDelivered.v1", fact));
+        assertThat(facts)
+                .allSatisfy(fact -> assertThat(Catalogue.misfits("notification.MessageDelivered.v1", fact))
+                        .isEmpty());
         return facts;
     }
 }

@@ -40,7 +40,12 @@ public class Deadlines {
 
     record Calendar(int examSession, String academy, int version, String zone, Instant registrationCloses) {}
 
-    record Registration(UUID registrationId, UUID personId, int examSession, String academy) {}
+    record Registration(
+            UUID registrationId,
+            UUID personId,
+            int examSession,
+            String academy,
+            @Nullable String specialty) {}
 
     record Checklist(UUID registrationId, UUID personId, List<Piece> pieces) {
         record Piece(
@@ -187,15 +192,18 @@ public class Deadlines {
 
     private void remember(Registration registration, boolean ended) {
         database.createNativeMutationQuery("""
-                        INSERT INTO followed_registration (registration_id, person_id, exam_session, academy, ended)
-                        VALUES (?1, ?2, ?3, ?4, ?5)
-                        ON CONFLICT (registration_id) DO UPDATE SET ended = followed_registration.ended OR excluded.ended
+                        INSERT INTO followed_registration (registration_id, person_id, exam_session, academy, ended, specialty)
+                        VALUES (?1, ?2, ?3, ?4, ?5, ?6)
+                        ON CONFLICT (registration_id) DO UPDATE
+                           SET ended = followed_registration.ended OR excluded.ended,
+                               specialty = coalesce(excluded.specialty, followed_registration.specialty)
                         """)
                 .setParameter(1, registration.registrationId())
                 .setParameter(2, registration.personId())
                 .setParameter(3, registration.examSession())
                 .setParameter(4, registration.academy())
                 .setParameter(5, ended)
+                .setParameter(6, registration.specialty(), String.class)
                 .executeUpdate();
     }
 

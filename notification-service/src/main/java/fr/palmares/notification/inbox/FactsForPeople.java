@@ -6,6 +6,8 @@ import fr.palmares.notification.deadline.Deadlines;
 import fr.palmares.notification.people.BecameKnown;
 import fr.palmares.notification.people.Recipients;
 import fr.palmares.notification.staff.StaffMessages;
+import fr.palmares.notification.words.Catalogue;
+import fr.palmares.notification.words.Notice;
 import fr.palmares.platform.events.Fact;
 import fr.palmares.platform.events.Inbox;
 import io.smallrye.common.annotation.Blocking;
@@ -33,6 +35,7 @@ class FactsForPeople {
     private final Messages messages;
     private final Deadlines deadlines;
     private final StaffMessages staff;
+    private final WindowRound windows;
     private final Session database;
     private final ObjectMapper json;
     private final Clock clock;
@@ -43,6 +46,7 @@ class FactsForPeople {
             Messages messages,
             Deadlines deadlines,
             StaffMessages staff,
+            WindowRound windows,
             Session database,
             ObjectMapper json,
             Clock clock) {
@@ -51,6 +55,7 @@ class FactsForPeople {
         this.messages = messages;
         this.deadlines = deadlines;
         this.staff = staff;
+        this.windows = windows;
         this.database = database;
         this.json = json;
         this.clock = clock;
@@ -66,6 +71,7 @@ class FactsForPeople {
         inbox.once(kafka, fact -> {
             deadlines.follow(fact);
             staff.take(fact);
+            windows.follow(fact);
             take(fact);
         });
     }
@@ -73,8 +79,8 @@ class FactsForPeople {
     private void take(Fact fact) {
         switch (Catalogue.meaning(fact.type()).orElse(null)) {
             case Catalogue.Meaning.Tells(var reader) -> tell(fact, reader.apply(fact, deadlines::label));
-            case Catalogue.Meaning.Nothing _ -> {
-                // decided in the catalogue
+            case Catalogue.Meaning.TellsThoseConcerned _, Catalogue.Meaning.Nothing _ -> {
+                // a round tells those concerned; the others were decided in the catalogue
             }
             case null -> LOG.infof("fact %s is younger than this service: no message", fact.type());
         }

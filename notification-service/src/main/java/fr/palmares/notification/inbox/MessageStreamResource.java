@@ -13,7 +13,6 @@ import jakarta.ws.rs.core.Context;
 import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.sse.Sse;
 import jakarta.ws.rs.sse.SseEventSink;
-import java.time.Instant;
 import java.util.UUID;
 import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.eclipse.microprofile.openapi.annotations.media.Content;
@@ -52,9 +51,10 @@ class MessageStreamResource {
     @Operation(
             operationId = "streamMessages",
             summary = "Be told of own messages as they are written",
-            description = "Server-Sent Events named `message`; the data are one message as JSON. With `Last-Event-ID`"
-                    + " the stream goes on after that event, otherwise it begins now. It ends with the access token:"
-                    + " come back with a new one.")
+            description =
+                    "Server-Sent Events named `message`; the data are one message as JSON. With `Last-Event-ID`"
+                            + " the stream goes on after that event, otherwise it begins now. It ends with the access token:"
+                            + " come back with a new one. A browser's `EventSource` sends no token: read the stream with `fetch`.")
     @APIResponse(
             responseCode = "200",
             description = "The stream.",
@@ -71,20 +71,12 @@ class MessageStreamResource {
             @Context SseEventSink sink,
             @Context Sse sse) {
         var person = caller.person();
-        live.listen(person, sink, sse, tokenEnd(), after(lastEventId, person));
+        live.listeners().add(caller, person, sink, sse, after(lastEventId, person));
     }
 
     private long after(@Nullable String lastEventId, UUID person) {
         return lastEventId == null || lastEventId.isEmpty()
                 ? messages.latest(person)
                 : Cursors.number(FEED, lastEventId, 0);
-    }
-
-    private Instant tokenEnd() {
-        return caller.values("exp").stream()
-                .map(Long::parseLong)
-                .map(Instant::ofEpochSecond)
-                .findFirst()
-                .orElseGet(() -> Instant.now().plusSeconds(300));
     }
 }

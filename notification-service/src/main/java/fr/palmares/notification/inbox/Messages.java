@@ -8,6 +8,7 @@ import fr.palmares.notification.mail.Mails;
 import fr.palmares.notification.mail.Preferences;
 import fr.palmares.notification.people.Recipients.Recipient;
 import fr.palmares.notification.template.Templates;
+import fr.palmares.notification.words.Notice;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.persistence.Tuple;
 import java.time.Clock;
@@ -126,22 +127,6 @@ class Messages {
                 .getSingleResult();
     }
 
-    /** What was written to each of some people after the number each of them saw last; arrays as PostgreSQL writes them. */
-    List<Message> since(String people, String sequences) {
-        return database.createNativeQuery("""
-                        SELECT DISTINCT m.id, m.person_id, m.sequence, m.kind, m.title, m.body,
-                               m.registration_id, m.document_id, m.at, m.read_at
-                          FROM unnest(CAST(?1 AS uuid[]), CAST(?2 AS bigint[])) AS listener (person_id, after)
-                          JOIN message m ON m.person_id = listener.person_id AND m.sequence > listener.after
-                         ORDER BY m.sequence LIMIT 1000
-                        """, Tuple.class)
-                .setParameter(1, people)
-                .setParameter(2, sequences)
-                .getResultStream()
-                .map(Messages::message)
-                .toList();
-    }
-
     int unread(UUID personId) {
         return database.createNativeQuery(
                         "SELECT count(*) FROM message WHERE person_id = ?1 AND read_at IS NULL", Integer.class)
@@ -160,7 +145,7 @@ class Messages {
                 == 1;
     }
 
-    private static Message message(Tuple row) {
+    static Message message(Tuple row) {
         return new Message(
                 row.get("id", UUID.class),
                 row.get("person_id", UUID.class),

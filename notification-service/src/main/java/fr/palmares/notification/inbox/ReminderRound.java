@@ -8,6 +8,8 @@ import fr.palmares.notification.deadline.Deadlines.Due;
 import fr.palmares.notification.inbox.domain.FrenchDates;
 import fr.palmares.notification.inbox.domain.MessageKind;
 import fr.palmares.notification.people.Recipients;
+import fr.palmares.notification.words.Notice;
+import fr.palmares.notification.words.Notices;
 import io.quarkus.narayana.jta.QuarkusTransaction;
 import io.quarkus.runtime.ShutdownEvent;
 import io.quarkus.scheduler.Scheduled;

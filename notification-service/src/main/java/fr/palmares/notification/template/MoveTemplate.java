@@ -1,6 +1,5 @@
 package fr.palmares.notification.template;
 
-import fr.palmares.notification.inbox.Samples;
 import fr.palmares.notification.inbox.domain.MessageKind;
 import fr.palmares.notification.template.Templates.Version;
 import fr.palmares.notification.template.domain.TemplateState;
@@ -8,6 +7,7 @@ import fr.palmares.notification.template.domain.TemplateState.Draft;
 import fr.palmares.notification.template.domain.TemplateState.NotPreviewed;
 import fr.palmares.notification.template.domain.TemplateState.Published;
 import fr.palmares.notification.template.domain.TemplateState.Validated;
+import fr.palmares.notification.words.Samples;
 import fr.palmares.platform.audit.AuditTrail;
 import fr.palmares.platform.problem.Conflict;
 import fr.palmares.platform.problem.InvalidInput;

@@ -1,6 +1,5 @@
 package fr.palmares.notification.template;
 
-import fr.palmares.notification.inbox.Samples;
 import fr.palmares.notification.inbox.domain.MessageKind;
 import fr.palmares.notification.inbox.domain.Typography;
 import fr.palmares.notification.mail.Previews;
@@ -13,6 +12,7 @@ import fr.palmares.notification.template.TemplateBodies.View;
 import fr.palmares.notification.template.TemplateBodies.Views;
 import fr.palmares.notification.template.Templates.Version;
 import fr.palmares.notification.template.domain.TemplateState;
+import fr.palmares.notification.words.Samples;
 import fr.palmares.platform.audit.AuditTrail;
 import fr.palmares.platform.problem.Conflict;
 import fr.palmares.platform.web.Caller;

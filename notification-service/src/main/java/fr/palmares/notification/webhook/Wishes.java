@@ -1,9 +1,9 @@
 package fr.palmares.notification.webhook;
 
-import fr.palmares.notification.inbox.Catalogue;
 import fr.palmares.notification.journal.Journal;
 import fr.palmares.notification.webhook.domain.Destinations;
 import fr.palmares.notification.webhook.domain.Scope;
+import fr.palmares.notification.words.Catalogue;
 import fr.palmares.platform.problem.InvalidInput;
 import fr.palmares.platform.problem.Problem;
 import fr.palmares.platform.web.Caller;

@@ -8,19 +8,16 @@ import static org.awaitility.Awaitility.await;
 
 import fr.palmares.backends.TestKafka;
 import fr.palmares.backends.TestTokens;
+import fr.palmares.notification.EventStream;
 import fr.palmares.notification.World;
 import io.quarkus.narayana.jta.QuarkusTransaction;
 import io.quarkus.test.common.http.TestHTTPResource;
 import io.quarkus.test.junit.QuarkusTest;
 import jakarta.inject.Inject;
 import java.net.URI;
-import java.net.http.HttpClient;
-import java.net.http.HttpRequest;
-import java.net.http.HttpResponse;
 import java.time.Duration;
 import java.util.List;
 import java.util.UUID;
-import java.util.concurrent.CopyOnWriteArrayList;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 
@@ -48,8 +45,8 @@ class MessageStreamTest {
         try (var browser = listen(nina, null)) {
             tell(nina);
 
-            await().atMost(PATIENCE).until(() -> browser.count("data:") == 1);
-            assertThat(browser.lines).anyMatch(line -> line.contains("PIECE_REFUSED"));
+            await().atMost(PATIENCE).until(() -> browser.data().size() == 1);
+            assertThat(browser.data()).anyMatch(line -> line.contains("PIECE_REFUSED"));
         }
     }
 
@@ -58,24 +55,18 @@ class MessageStreamTest {
         String last;
         try (var browser = listen(nina, null)) {
             tell(nina);
-            await().atMost(PATIENCE).until(() -> browser.count("data:") == 1);
-            last = browser.lines.stream()
-                    .filter(line -> line.startsWith("id:"))
-                    .findFirst()
-                    .orElseThrow()
-                    .substring(3)
-                    .strip();
+            await().atMost(PATIENCE).until(() -> browser.data().size() == 1);
+            last = browser.ids().getFirst();
         }
         tell(nina);
         tell(nina);
         await().atMost(PATIENCE).until(() -> world.count("message WHERE person_id = ?1", nina) == 3);
 
         try (var browser = listen(nina, last)) {
-            await().atMost(PATIENCE).until(() -> browser.count("data:") == 2);
+            await().atMost(PATIENCE).until(() -> browser.data().size() == 2);
             tell(nina);
-            await().atMost(PATIENCE).until(() -> browser.count("data:") == 3);
-            assertThat(browser.lines.stream().filter(line -> line.startsWith("id:")))
-                    .doesNotHaveDuplicates();
+            await().atMost(PATIENCE).until(() -> browser.data().size() == 3);
+            assertThat(browser.ids()).doesNotHaveDuplicates();
         }
     }
 
@@ -88,9 +79,9 @@ class MessageStreamTest {
             await().atMost(PATIENCE).until(() -> world.count("message WHERE person_id = ?1", other) == 1);
             tell(nina);
 
-            await().atMost(PATIENCE).until(() -> browser.count("data:") == 1);
+            await().atMost(PATIENCE).until(() -> browser.data().size() == 1);
             String id = as(nina).get("/v1/messages").path("items[0].id");
-            assertThat(browser.lines).anyMatch(line -> line.contains(id));
+            assertThat(browser.data()).anyMatch(line -> line.contains(id));
         }
     }
 
@@ -106,12 +97,12 @@ class MessageStreamTest {
                 var atTheBeginning = listen(nina, MessageStreamResource.id(0));
                 var justBefore = listen(nina, MessageStreamResource.id(last - 1));
                 var beyond = listen(nina, MessageStreamResource.id(last + 1_000_000))) {
-            await().atMost(PATIENCE).until(() -> atTheBeginning.count("data:") == 2);
+            await().atMost(PATIENCE).until(() -> atTheBeginning.data().size() == 2);
             tell(nina);
-            await().atMost(PATIENCE).until(() -> atTheEnd.count("data:") == 1);
-            await().atMost(PATIENCE).until(() -> justBefore.count("data:") == 2);
-            await().atMost(PATIENCE).until(() -> atTheBeginning.count("data:") == 3);
-            assertThat(beyond.count("data:")).isZero();
+            await().atMost(PATIENCE).until(() -> atTheEnd.data().size() == 1);
+            await().atMost(PATIENCE).until(() -> justBefore.data().size() == 2);
+            await().atMost(PATIENCE).until(() -> atTheBeginning.data().size() == 3);
+            assertThat(beyond.data()).isEmpty();
         }
     }
 
@@ -124,56 +115,27 @@ class MessageStreamTest {
         });
 
         try (var browser = listen(nina, MessageStreamResource.id(0))) {
-            await().atMost(PATIENCE).until(() -> browser.count("data:") == 1_050);
-            assertThat(browser.lines.stream().filter(line -> line.startsWith("id:")))
-                    .doesNotHaveDuplicates();
+            await().atMost(PATIENCE).until(() -> browser.data().size() == 1_050);
+            assertThat(browser.ids()).doesNotHaveDuplicates();
         }
     }
 
     @Test
     void anEventOfAnotherFeedIsRefused() throws Exception {
         for (var foreign : List.of("bWVzc2FnZXMfNw", "%%%", "nonsense")) {
-            var answer = HttpClient.newHttpClient().send(request(nina, foreign), HttpResponse.BodyHandlers.ofString());
+            var answer = EventStream.refused(stream, token(nina), foreign);
 
             assertThat(answer.statusCode()).isEqualTo(400);
             assertThat(answer.headers().firstValue("Content-Type")).contains("application/problem+json");
         }
     }
 
-    private record Browser(HttpClient client, List<String> lines) implements AutoCloseable {
-
-        long count(String beginning) {
-            return lines.stream().filter(line -> line.startsWith(beginning)).count();
-        }
-
-        @Override
-        public void close() {
-            client.shutdownNow();
-        }
+    private EventStream listen(UUID person, String last) throws Exception {
+        return EventStream.of(stream, token(person), last);
     }
 
-    private Browser listen(UUID person, String last) throws Exception {
-        var client = HttpClient.newHttpClient();
-        var lines = new CopyOnWriteArrayList<String>();
-        var answer = client.send(request(person, last), HttpResponse.BodyHandlers.ofLines());
-        assertThat(answer.statusCode()).isEqualTo(200);
-        Thread.ofVirtual().start(() -> {
-            try {
-                answer.body().forEach(lines::add);
-            } catch (RuntimeException _) {
-                // the browser was closed
-            }
-        });
-        return new Browser(client, lines);
-    }
-
-    private HttpRequest request(UUID person, String last) {
-        var request = HttpRequest.newBuilder(stream)
-                .header("Accept", last == null ? "text/event-stream" : "text/event-stream, application/problem+json")
-                .header(
-                        "Authorization",
-                        "Bearer " + TestTokens.of("candidate").person(person).token());
-        return (last == null ? request : request.header("Last-Event-ID", last)).build();
+    private static String token(UUID person) {
+        return TestTokens.of("candidate").person(person).token();
     }
 
     private void known(UUID person) {

@@ -4,8 +4,8 @@ import static fr.palmares.notification.World.person;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
+import fr.palmares.backends.Catalogue;
 import fr.palmares.backends.TestKafka;
-import fr.palmares.notification.Contracts;
 import fr.palmares.notification.World;
 import fr.palmares.notification.deadline.Deadlines;
 import fr.palmares.platform.events.Fact;
@@ -129,7 +129,7 @@ class RemindersTest {
 
     @Test
     void everyProducersExampleCanBeFollowed() {
-        Contracts.types().stream().filter(Contracts::hasExample).forEach(type -> {
+        Catalogue.types().stream().filter(Catalogue::hasExample).forEach(type -> {
             QuarkusTransaction.begin();
             deadlines.follow(Fact.read(record(type)));
             QuarkusTransaction.rollback();
@@ -137,7 +137,7 @@ class RemindersTest {
     }
 
     private static ConsumerRecord<String, String> record(String type) {
-        var record = new ConsumerRecord<>("topic", 0, 0, "key", Contracts.example(type));
+        var record = new ConsumerRecord<>("topic", 0, 0, "key", Catalogue.example(type));
         Map.of("ce_id", UUID.randomUUID().toString(), "ce_type", type, "ce_time", "2025-11-01T00:00:00Z")
                 .forEach((name, value) -> record.headers().add(name, value.getBytes(StandardCharsets.UTF_8)));
         return record;

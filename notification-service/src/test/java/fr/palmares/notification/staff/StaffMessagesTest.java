@@ -1,5 +1,7 @@
 package fr.palmares.notification.staff;
 
+import static fr.palmares.backends.Catalogue.example;
+import static fr.palmares.backends.Catalogue.hasExample;
 import static io.restassured.RestAssured.given;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
@@ -11,10 +13,9 @@ import static org.hamcrest.Matchers.nullValue;
 
 import fr.palmares.backends.TestKafka;
 import fr.palmares.backends.TestTokens;
-import fr.palmares.notification.Contracts;
 import fr.palmares.notification.World;
-import fr.palmares.notification.inbox.Catalogue;
 import fr.palmares.notification.staff.domain.Desk;
+import fr.palmares.notification.words.Catalogue;
 import fr.palmares.platform.web.Cursor;
 import io.quarkus.test.junit.QuarkusTest;
 import io.restassured.specification.RequestSpecification;
@@ -148,7 +149,7 @@ class StaffMessagesTest {
     @Test
     void everyFactThatADeskHearsOfIsInTheCatalogueOrAgreed() {
         StaffCatalogue.types().stream()
-                .filter(Contracts::hasExample)
+                .filter(type -> hasExample(type))
                 .forEach(type -> assertThat(Catalogue.types()).contains(type));
         assertThat(StaffCatalogue.types().stream().flatMap(type -> StaffCatalogue.told(type).stream()))
                 .extracting(StaffCatalogue.Told::desk)
@@ -157,7 +158,7 @@ class StaffMessagesTest {
 
     /** The producer's example, about our person, académie and establishment. */
     private String ours(String type) {
-        return Contracts.example(type)
+        return example(type)
                 .replace("0190a1b2-0000-7000-8000-000000000001", nina.toString())
                 .replace("0190a1b2-0000-7000-8000-000000000002", registration.toString())
                 .replace("\"17\"", "\"" + academy + "\"")

@@ -12,8 +12,8 @@ import static org.hamcrest.Matchers.hasSize;
 
 import fr.palmares.backends.TestKafka;
 import fr.palmares.notification.World;
-import fr.palmares.notification.inbox.Samples;
 import fr.palmares.notification.inbox.domain.MessageKind;
+import fr.palmares.notification.words.Samples;
 import io.quarkus.qute.Engine;
 import io.quarkus.test.junit.QuarkusTest;
 import io.restassured.http.ContentType;

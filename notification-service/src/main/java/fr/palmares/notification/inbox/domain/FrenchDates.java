@@ -27,7 +27,12 @@ public final class FrenchDates {
     }
 
     public static String moment(Instant instant) {
-        return moment(LocalDateTime.ofInstant(instant, PARIS));
+        return moment(instant, PARIS);
+    }
+
+    /** The same in the academy's own zone. */
+    public static String moment(Instant instant, ZoneId zone) {
+        return moment(LocalDateTime.ofInstant(instant, zone));
     }
 
     private static String moment(LocalDateTime local) {

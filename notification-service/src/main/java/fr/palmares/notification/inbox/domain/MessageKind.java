@@ -21,6 +21,7 @@ public enum MessageKind {
     PIECE_ACCEPTED("Une pièce est acceptée", Email.ON_REQUEST),
     PIECE_REFUSED("Une pièce est à remplacer", Email.ALWAYS),
     PIECES_REMINDED("Des pièces manquent à votre dossier", Email.ALWAYS),
+    PROFESSIONAL_WINDOW_OPEN("Un dossier professionnel est à déposer", Email.ALWAYS),
     PROFESSIONAL_FILE_ACCEPTED("Votre dossier professionnel est accepté", Email.ON_REQUEST),
     PROFESSIONAL_FILE_REFUSED("Votre dossier professionnel est à reprendre", Email.ALWAYS),
     FILE_APPROVED("Toutes vos pièces sont acceptées", Email.ON_REQUEST),

@@ -1,4 +1,4 @@
-package fr.palmares.notification.inbox;
+package fr.palmares.notification.words;
 
 import io.quarkus.qute.TemplateInstance;
 import java.util.List;
@@ -8,7 +8,7 @@ import org.jspecify.annotations.Nullable;
  * The words of messages. The lower-case records are the templates of the same name under {@code templates/Notices}: a
  * variable they do not have is refused when the service is built.
  */
-final class Notices {
+public final class Notices {
 
     record accountActive() implements TemplateInstance {}
 
@@ -47,6 +47,9 @@ final class Notices {
 
     record candidateReminded(List<Asked> pieces) implements TemplateInstance {}
 
+    public record professionalWindowOpen(String unit, String title, String opens, String closes)
+            implements TemplateInstance {}
+
     record professionalFileAccepted(String unit) implements TemplateInstance {}
 
     record professionalFileRefused(
@@ -56,7 +59,8 @@ final class Notices {
 
     record deadlineMissed(boolean cancelled, @Nullable String unit, List<String> pieces) implements TemplateInstance {}
 
-    record deadlineNear(String deadline, boolean confirmation, List<String> pieces) implements TemplateInstance {}
+    public record deadlineNear(String deadline, boolean confirmation, List<String> pieces)
+            implements TemplateInstance {}
 
     record documentIssued(String document) implements TemplateInstance {}
 

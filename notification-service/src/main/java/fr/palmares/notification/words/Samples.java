@@ -1,4 +1,4 @@
-package fr.palmares.notification.inbox;
+package fr.palmares.notification.words;
 
 import fr.palmares.notification.inbox.domain.MessageKind;
 import io.quarkus.qute.TemplateInstance;
@@ -36,6 +36,12 @@ public final class Samples {
             case PIECE_REFUSED ->
                 new Notices.pieceRefused(PIECE, "elle n’est pas lisible", "Le bas de la page est coupé.");
             case PIECES_REMINDED -> new Notices.candidateReminded(List.of(new Notices.Asked(PIECE, DEADLINE)));
+            case PROFESSIONAL_WINDOW_OPEN ->
+                new Notices.professionalWindowOpen(
+                        "U5",
+                        "Développement de la relation client",
+                        "lundi 2 mars 2026 à 8 h 00",
+                        "vendredi 3 avril 2026 à minuit");
             case PROFESSIONAL_FILE_ACCEPTED -> new Notices.professionalFileAccepted("U5");
             case PROFESSIONAL_FILE_REFUSED ->
                 new Notices.professionalFileRefused("U5", "il est incomplet", "L’annexe 2 manque.");

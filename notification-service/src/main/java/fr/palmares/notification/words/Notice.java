@@ -1,4 +1,4 @@
-package fr.palmares.notification.inbox;
+package fr.palmares.notification.words;
 
 import fr.palmares.notification.inbox.domain.MessageKind;
 import fr.palmares.platform.events.Fact;
@@ -7,7 +7,7 @@ import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 
 /** A fact, read for its person: what kind of message, about what, in which words. */
-record Notice(
+public record Notice(
         MessageKind kind,
         UUID personId,
         @Nullable UUID registrationId,
@@ -23,7 +23,7 @@ record Notice(
         return about(kind, read.personId(), read.registrationId(), words);
     }
 
-    static Notice about(MessageKind kind, UUID personId, @Nullable UUID registrationId, TemplateInstance words) {
+    public static Notice about(MessageKind kind, UUID personId, @Nullable UUID registrationId, TemplateInstance words) {
         return new Notice(kind, personId, registrationId, null, words);
     }
 }

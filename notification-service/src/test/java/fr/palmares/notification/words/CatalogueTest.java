@@ -1,15 +1,15 @@
-package fr.palmares.notification.inbox;
+package fr.palmares.notification.words;
 
+import static fr.palmares.backends.Catalogue.types;
 import static org.assertj.core.api.Assertions.assertThat;
 
-import fr.palmares.notification.Contracts;
 import org.junit.jupiter.api.Test;
 
 class CatalogueTest {
 
     @Test
     void everyFactThatAServiceCommittedHasAMeaning() {
-        assertThat(Contracts.types())
+        assertThat(types())
                 .isNotEmpty()
                 .allSatisfy(type -> assertThat(Catalogue.meaning(type)).as(type).isPresent());
     }

@@ -1,9 +1,10 @@
-package fr.palmares.notification.inbox;
+package fr.palmares.notification.words;
 
+import static fr.palmares.backends.Catalogue.example;
+import static fr.palmares.backends.Catalogue.hasExample;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.databind.ObjectMapper;
-import fr.palmares.notification.Contracts;
 import fr.palmares.platform.events.Fact;
 import io.quarkus.test.junit.QuarkusTest;
 import java.time.Instant;
@@ -20,7 +21,7 @@ class WordsTest {
     @ParameterizedTest
     @MethodSource("told")
     void theProducersExampleHasWords(String type) throws Exception {
-        var notice = notice(type, Contracts.example(type));
+        var notice = notice(type, example(type));
 
         var words = notice.words().render();
 
@@ -32,7 +33,7 @@ class WordsTest {
     static Stream<String> told() {
         return Catalogue.types().stream()
                 .filter(type -> Catalogue.meaning(type).orElseThrow() instanceof Catalogue.Meaning.Tells)
-                .filter(Contracts::hasExample)
+                .filter(type -> hasExample(type))
                 .sorted();
     }
 

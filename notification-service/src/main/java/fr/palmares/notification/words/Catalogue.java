@@ -1,4 +1,4 @@
-package fr.palmares.notification.inbox;
+package fr.palmares.notification.words;
 
 import fr.palmares.platform.events.Fact;
 import java.util.Map;
@@ -12,14 +12,17 @@ import java.util.function.Function;
 public final class Catalogue {
 
     /** How the checklist calls a piece. */
-    interface PieceLabels {
+    public interface PieceLabels {
         String label(UUID registrationId, String code);
     }
 
-    sealed interface Meaning {
+    public sealed interface Meaning {
 
         /** The person hears of it. */
         record Tells(BiFunction<Fact, PieceLabels, Notice> reader) implements Meaning {}
+
+        /** Several hear of it, whom the fact does not name. */
+        record TellsThoseConcerned() implements Meaning {}
 
         /** The person does not. */
         record Nothing(String why) implements Meaning {}
@@ -62,7 +65,7 @@ public final class Catalogue {
             tells("documents.CandidateReminded.v1", DocumentsNotices::reminded),
             nothing("documents.ProfessionalFileProvided.v1", "the person just did it"),
             tells("documents.ProfessionalFileReviewed.v1", DocumentsNotices::professionalFile),
-            nothing("documents.ProfessionalWindowOpened.v1", "about nobody in particular"),
+            Map.entry("documents.ProfessionalWindowOpened.v1", new Meaning.TellsThoseConcerned()),
             tells("documents.FileApproved.v1", DocumentsNotices::approved),
             tellsOfPieces("documents.PieceDeadlineMissed.v1", DocumentsNotices::missed),
             tells("documents.DocumentIssued.v1", DocumentsNotices::document),
@@ -82,7 +85,7 @@ public final class Catalogue {
     private Catalogue() {}
 
     /** Empty for a fact that is younger than this list. */
-    static Optional<Meaning> meaning(String type) {
+    public static Optional<Meaning> meaning(String type) {
         return Optional.ofNullable(MEANINGS.get(type));
     }
 

@@ -1,8 +1,8 @@
-package fr.palmares.notification.inbox;
+package fr.palmares.notification.words;
 
-import fr.palmares.notification.inbox.Catalogue.PieceLabels;
 import fr.palmares.notification.inbox.domain.FrenchDates;
 import fr.palmares.notification.inbox.domain.MessageKind;
+import fr.palmares.notification.words.Catalogue.PieceLabels;
 import fr.palmares.platform.events.Fact;
 import java.time.Instant;
 import java.util.List;

@@ -1,4 +1,4 @@
-package fr.palmares.notification.inbox;
+package fr.palmares.notification.words;
 
 import fr.palmares.notification.inbox.domain.MessageKind;
 import fr.palmares.platform.events.Fact;
