@@ -4,6 +4,7 @@ import fr.palmares.platform.problem.InvalidInput;
 import fr.palmares.platform.problem.Problem;
 import fr.palmares.platform.web.Cursor;
 import java.util.List;
+import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
 /** Cursors say which list they are of; one of another list is refused with its name, so that its owner finds the mistake. */
@@ -17,14 +18,27 @@ public final class Cursors {
      * @throws InvalidInput when it is of another list, or none
      */
     public static long number(String list, @Nullable String cursor, long otherwise) {
+        return numbers(list, cursor, 1).map(List::getFirst).orElse(otherwise);
+    }
+
+    /**
+     * The same of a cursor that holds several; empty without one.
+     *
+     * @throws InvalidInput when it is of another list, or none
+     */
+    public static Optional<List<Long>> numbers(String list, @Nullable String cursor, int count) {
         var keys = Cursor.decode(cursor);
         if (keys.isEmpty()) {
-            return otherwise;
+            return Optional.empty();
         }
-        if (keys.size() != 2 || !keys.getFirst().equals(list)) {
+        if (keys.size() != count + 1 || !keys.getFirst().equals(list)) {
             throw foreign(keys, "#cursor");
         }
-        return number(keys.get(1), "#cursor");
+        var numbers = keys.stream().skip(1).map(key -> number(key, "#cursor")).toList();
+        if (numbers.stream().anyMatch(number -> number < 0)) {
+            throw foreign(List.of(), "#cursor");
+        }
+        return Optional.of(numbers);
     }
 
     static long number(String text, String pointer) {

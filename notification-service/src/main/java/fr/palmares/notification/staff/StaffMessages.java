@@ -4,11 +4,13 @@ import fr.palmares.notification.staff.StaffCatalogue.Told;
 import fr.palmares.notification.staff.domain.Desk;
 import fr.palmares.notification.staff.domain.StaffKind;
 import fr.palmares.platform.events.Fact;
+import fr.palmares.platform.web.Caller;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.persistence.Tuple;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
@@ -48,7 +50,15 @@ public class StaffMessages {
             @Nullable Instant readAt) {}
 
     /** Whose desks a reader sits at, as PostgreSQL writes arrays: the desk, a stroke, the scope. */
-    record Reader(String subject, String[] desks) {}
+    record Reader(String subject, String[] desks) {
+
+        static Reader of(Caller caller) {
+            var desks = Arrays.stream(Desk.values())
+                    .filter(desk -> caller.has(desk.role()))
+                    .flatMap(desk -> caller.values(desk.claim()).stream().map(scope -> desk + "/" + scope));
+            return new Reader(caller.subject(), desks.toArray(String[]::new));
+        }
+    }
 
     /**
      * Of each desk its newest messages alone, by the index: what lies in the archive costs nothing. %s narrows them, %s
@@ -208,7 +218,7 @@ public class StaffMessages {
                 .setParameter(2, reader.desks());
     }
 
-    private static Message message(Tuple row) {
+    static Message message(Tuple row) {
         return new Message(
                 row.get("id", UUID.class),
                 row.get("sequence", Long.class),

@@ -19,7 +19,6 @@ import jakarta.ws.rs.Path;
 import jakarta.ws.rs.Produces;
 import jakarta.ws.rs.core.MediaType;
 import java.time.Instant;
-import java.util.Arrays;
 import java.util.EnumSet;
 import java.util.List;
 import java.util.UUID;
@@ -165,9 +164,6 @@ class StaffMessagesResource {
     }
 
     private StaffMessages.Reader reader() {
-        var desks = Arrays.stream(Desk.values())
-                .filter(desk -> caller.has(desk.role()))
-                .flatMap(desk -> caller.values(desk.claim()).stream().map(scope -> desk + "/" + scope));
-        return new StaffMessages.Reader(caller.subject(), desks.toArray(String[]::new));
+        return StaffMessages.Reader.of(caller);
     }
 }

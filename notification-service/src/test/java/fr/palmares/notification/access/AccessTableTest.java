@@ -81,6 +81,7 @@ class AccessTableTest {
             Map.entry("readPreferences", Rule.of("candidate")),
             Map.entry("choosePreferences", Rule.of("candidate", Owned.NOTHING, "{\"emails\":\"USUAL\"}")),
             Map.entry("listStaffMessages", Rule.of(STAFF)),
+            Map.entry("streamStaffMessages", Rule.of(STAFF)),
             Map.entry("readStaffMessage", Rule.of(STAFF, Owned.STAFF_MESSAGE)),
             Map.entry("markStaffMessageRead", Rule.of(STAFF, Owned.STAFF_MESSAGE)),
             Map.entry("readMailQueue", Rule.of("administrator")),

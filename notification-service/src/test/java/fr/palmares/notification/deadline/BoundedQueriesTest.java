@@ -24,7 +24,7 @@ class BoundedQueriesTest {
 
     private static final int HISTORY = 20_000;
     private static final Pattern SCAN = Pattern.compile(
-            "Seq Scan on (awaited|followed_registration|recipient|mail|message|journal|webhook_delivery|staff_message)\\b");
+            "Seq Scan on (awaited|followed_registration|professional_window|recipient|mail|message|journal|webhook_delivery|staff_message)\\b");
     private static final Pattern ROWS = Pattern.compile("rows=([0-9.]+) loops=([0-9]+)");
 
     @Inject
@@ -36,8 +36,14 @@ class BoundedQueriesTest {
                 INSERT INTO recipient (person_id, given_names, family_name, email)
                 SELECT gen_random_uuid(), 'Nina', 'History', NULL FROM generate_series(1, ?1)""", HISTORY);
         world.change("""
-                INSERT INTO followed_registration (registration_id, person_id, exam_session, academy)
-                SELECT gen_random_uuid(), person_id, 1990, 'history' FROM recipient WHERE family_name = 'History'""");
+                INSERT INTO followed_registration (registration_id, person_id, exam_session, academy, specialty)
+                SELECT gen_random_uuid(), person_id, 1990, 'history', 'MCO-2024' FROM recipient
+                 WHERE family_name = 'History'""");
+        world.change("""
+                INSERT INTO professional_window (window_id, exam_session, specialty, academy, unit, title, opens_at, closes_at,
+                                                 told)
+                SELECT gen_random_uuid(), 1990, 'MCO-2024', 'history', 'U5', 't', now(), now(), true
+                  FROM generate_series(1, ?1)""", HISTORY);
         world.change("""
                 INSERT INTO awaited (registration_id, what, person_id, label, deadline, done, reminded)
                 SELECT registration_id, 'PIECE/X', person_id, 'x', now() - interval '100 days', false, NULL
@@ -69,6 +75,7 @@ class BoundedQueriesTest {
         for (var table : List.of(
                 "recipient",
                 "followed_registration",
+                "professional_window",
                 "awaited",
                 "message",
                 "mail",
@@ -86,6 +93,7 @@ class BoundedQueriesTest {
         world.change("DELETE FROM staff_message WHERE scope = 'history'");
         world.change("DELETE FROM awaited USING followed_registration r"
                 + " WHERE r.registration_id = awaited.registration_id AND r.academy = 'history'");
+        world.change("DELETE FROM professional_window WHERE academy = 'history'");
         world.change("DELETE FROM followed_registration WHERE academy = 'history'");
         world.change("DELETE FROM recipient WHERE family_name = 'History'");
     }
@@ -108,11 +116,28 @@ class BoundedQueriesTest {
                         new Query("mails to settle", """
                                 UPDATE mail SET state = 'SETTLED'
                                  WHERE state = 'ACCEPTED' AND accepted_at <= now() - interval '72 hours'"""),
+                        new Query("professional windows to tell", ProfessionalWindows.TO_TELL),
+                        new Query(
+                                "the next to be told of a professional window",
+                                ProfessionalWindows.NEXT
+                                        .replace("?1", "now()")
+                                        .replace("?2", "'0190a1b2-0000-7000-8000-0000000000ab'")
+                                        .replace("?3", "500")),
                         new Query("new messages of who listens", """
-                                SELECT m.id FROM unnest(CAST('{0190a1b2-0000-7000-8000-000000000001}' AS uuid[]),
-                                                        CAST('{0}' AS bigint[])) AS listener (person_id, after)
-                                  JOIN message m ON m.person_id = listener.person_id AND m.sequence > listener.after
-                                 ORDER BY m.sequence LIMIT 1000"""),
+                                SELECT m.* FROM unnest(CAST('{0190a1b2-0000-7000-8000-000000000001}' AS uuid[]),
+                                                       CAST('{0}' AS bigint[])) AS listener (person_id, after)
+                                 CROSS JOIN LATERAL (
+                                       SELECT * FROM message
+                                        WHERE message.person_id = listener.person_id AND message.sequence > listener.after
+                                        ORDER BY message.sequence LIMIT 100) AS m"""),
+                        new Query("new messages of the desks that listen", """
+                                SELECT m.* FROM (VALUES ('EXAM_OFFICE', 'history', CAST('0' AS xid8), 0)) AS seat (desk, scope, xid, n)
+                                 CROSS JOIN LATERAL (
+                                       SELECT * FROM staff_message
+                                        WHERE staff_message.desk = seat.desk AND staff_message.scope = seat.scope
+                                          AND (staff_message.committed_by, staff_message.sequence) > (seat.xid, seat.n)
+                                          AND staff_message.committed_by < pg_snapshot_xmin(pg_current_snapshot())
+                                        ORDER BY staff_message.committed_by, staff_message.sequence LIMIT 100) AS m"""),
                         new Query("webhooks with work", """
                                 SELECT id FROM webhook WHERE state = 'ACTIVE'
                                    AND EXISTS (SELECT 1 FROM webhook_delivery d WHERE d.webhook_id = webhook.id
