@@ -49,8 +49,12 @@ final class KeycloakBehindADoor implements AutoCloseable {
         allowed = writesOfEachCommand;
     }
 
-    /** Whether every command is held, or has nothing more to say to Keycloak. */
-    boolean everybodyWaits(int seconds) throws InterruptedException {
+    /** A command that needed fewer writes was answered. */
+    void oneIsDone() {
+        held.countDown();
+    }
+
+    boolean everybodyIsHeldOrDone(int seconds) throws InterruptedException {
         return held.await(seconds, TimeUnit.SECONDS);
     }
 
@@ -74,12 +78,13 @@ final class KeycloakBehindADoor implements AutoCloseable {
                 return;
             }
             remember(exchange, answer);
-            answer.headers().firstValue("Location").ifPresent(where -> exchange.getResponseHeaders().add("Location", where));
+            answer.headers()
+                    .firstValue("Location")
+                    .ifPresent(where -> exchange.getResponseHeaders().add("Location", where));
             answer.headers()
                     .firstValue("Content-Type")
                     .ifPresent(type -> exchange.getResponseHeaders().add("Content-Type", type));
-            exchange.sendResponseHeaders(
-                    answer.statusCode(), answer.body().length == 0 ? -1 : answer.body().length);
+            exchange.sendResponseHeaders(answer.statusCode(), answer.body().length == 0 ? -1 : answer.body().length);
             if (answer.body().length > 0) {
                 exchange.getResponseBody().write(answer.body());
             }

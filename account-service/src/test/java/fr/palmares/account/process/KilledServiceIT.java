@@ -39,7 +39,8 @@ class KilledServiceIT {
         var backends = new RealBackends();
         backends.init(Map.of("service", "account", "parts", "postgres,kafka,mail,keycloak"));
         settings = new HashMap<>(backends.start());
-        keycloak = new KeycloakBehindADoor(URI.create(settings.get("quarkus.oidc.auth-server-url")).resolve("/"));
+        keycloak = new KeycloakBehindADoor(
+                URI.create(settings.get("quarkus.oidc.auth-server-url")).resolve("/"));
         settings.put("quarkus.profile", "local");
         settings.put("palmares.account.keycloak.admin-realm", keycloak.address() + "/realms/palmares");
         settings.put("palmares.account.keycloak.read-timeout", "120s");
@@ -59,23 +60,26 @@ class KilledServiceIT {
     @ValueSource(ints = {0, 1, 2, 3})
     void bothSidesAreWholeAfterwards(int writes) throws Exception {
         var candidate = World.freshEmail();
-        var activation = askedForAnAccount(candidate);
         var agent = World.freshEmail();
-        var invitation = invited(agent);
         var changed = World.freshEmail();
-        var changedId = activeAgent(changed);
+        var asked = CALLERS.submit(() -> askedForAnAccount(candidate));
+        var entered = CALLERS.submit(() -> invited(agent));
+        var active = CALLERS.submit(() -> activeAgent(changed));
         var leaving = activeCandidate();
         var leavingPerson = person(leaving);
+        var activation = asked.get();
+        var invitation = entered.get();
+        var changedId = active.get();
 
         keycloak.letsThrough(writes, 4);
-        CALLERS.submit(() -> json().body(activation).post(path("/v1/activations")));
-        CALLERS.submit(() -> json().body(invitation).post(path("/v1/staff-activations")));
-        CALLERS.submit(() -> administrator()
+        command(() -> json().body(activation).post(path("/v1/activations")));
+        command(() -> json().body(invitation).post(path("/v1/staff-activations")));
+        command(() -> administrator()
                 .header("If-Match", "*")
                 .body(Map.of("familyName", "Le Goff", "givenNames", "Yann", "roles", List.of("administrator")))
                 .put(path("/v1/staff/" + changedId)));
-        CALLERS.submit(() -> as(leaving).post(path("/v1/my-data/erasure")));
-        keycloak.everybodyWaits(writes < 2 ? 20 : 5);
+        command(() -> as(leaving).post(path("/v1/my-data/erasure")));
+        assertThat(keycloak.everybodyIsHeldOrDone(20)).isTrue();
         service.isKilled();
         keycloak.opens();
         service.startsAgain();
@@ -119,7 +123,9 @@ class KilledServiceIT {
                 .extract()
                 .path("id");
 
-        await().atMost(Duration.ofSeconds(60)).pollInterval(Duration.ofMillis(10)).until(() -> made() >= 300);
+        await().atMost(Duration.ofSeconds(60))
+                .pollInterval(Duration.ofMillis(10))
+                .until(() -> made() >= 300);
         service.isKilled();
         var before = made();
         service.startsAgain();
@@ -133,6 +139,13 @@ class KilledServiceIT {
                 .isEqualTo(2000);
         assertThat(count("outbox_event WHERE type = 'account.AccountsGenerated.v1' AND aggregateid = '" + id + "'"))
                 .isEqualTo(1);
+    }
+
+    private static void command(Runnable asking) {
+        CALLERS.submit(() -> {
+            asking.run();
+            keycloak.oneIsDone();
+        });
     }
 
     private static long made() throws SQLException {
@@ -154,7 +167,10 @@ class KilledServiceIT {
 
     private static String activeCandidate() {
         var email = World.freshEmail();
-        json().body(askedForAnAccount(email)).post(path("/v1/activations")).then().statusCode(204);
+        json().body(askedForAnAccount(email))
+                .post(path("/v1/activations"))
+                .then()
+                .statusCode(204);
         return email;
     }
 
@@ -175,11 +191,16 @@ class KilledServiceIT {
     private static String enter(String email) {
         return administrator()
                 .body(Map.of(
-                        "email", email,
-                        "familyName", "Le Goff",
-                        "givenNames", "Yann",
-                        "roles", List.of("exam-office"),
-                        "academies", List.of("17")))
+                        "email",
+                        email,
+                        "familyName",
+                        "Le Goff",
+                        "givenNames",
+                        "Yann",
+                        "roles",
+                        List.of("exam-office"),
+                        "academies",
+                        List.of("17")))
                 .post(path("/v1/staff"))
                 .then()
                 .statusCode(201)
@@ -214,7 +235,10 @@ class KilledServiceIT {
         if (ids.isEmpty()) {
             return List.of();
         }
-        return admin.get(realm + "/users/" + ids.getFirst() + "/role-mappings/realm").<List<String>>path("name").stream()
+        return admin
+                .get(realm + "/users/" + ids.getFirst() + "/role-mappings/realm")
+                .<List<String>>path("name")
+                .stream()
                 .filter(role -> !role.startsWith("default-roles"))
                 .sorted()
                 .toList();
@@ -235,7 +259,8 @@ class KilledServiceIT {
     }
 
     private static List<String> rolesOfStaffRow(String email) throws SQLException {
-        try (var database = DriverManager.getConnection(settings.get("quarkus.datasource.jdbc.url"), "account_app", "account_app");
+        try (var database = DriverManager.getConnection(
+                        settings.get("quarkus.datasource.jdbc.url"), "account_app", "account_app");
                 var rows = database.createStatement()
                         .executeQuery("SELECT roles[1] FROM staff WHERE identity IS NOT NULL AND enabled AND email = '"
                                 + email + "'")) {
@@ -244,7 +269,8 @@ class KilledServiceIT {
     }
 
     private static long count(String what) throws SQLException {
-        try (var database = DriverManager.getConnection(settings.get("quarkus.datasource.jdbc.url"), "account_app", "account_app");
+        try (var database = DriverManager.getConnection(
+                        settings.get("quarkus.datasource.jdbc.url"), "account_app", "account_app");
                 var rows = database.createStatement().executeQuery("SELECT count(*) FROM " + what)) {
             rows.next();
             return rows.getLong(1);
@@ -259,13 +285,18 @@ class KilledServiceIT {
         return as(email, World.PASSWORD);
     }
 
-    private static RequestSpecification as(String username, String password) {
+    /** One after the other: two sign-ins of one user at the same moment are guessing to Keycloak. */
+    private static synchronized RequestSpecification as(String username, String password) {
         return json().auth()
                 .oauth2(given().formParams(Map.of(
-                                "grant_type", "password",
-                                "client_id", "palmares-demo",
-                                "username", username,
-                                "password", password))
+                                "grant_type",
+                                "password",
+                                "client_id",
+                                "palmares-demo",
+                                "username",
+                                username,
+                                "password",
+                                password))
                         .post(settings.get("quarkus.oidc.auth-server-url") + "/protocol/openid-connect/token")
                         .path("access_token"));
     }

@@ -1,7 +1,9 @@
 package fr.palmares.account.process;
 
+import static org.awaitility.Awaitility.await;
+
+import fr.palmares.backends.Ports;
 import java.io.IOException;
-import java.net.ServerSocket;
 import java.net.URI;
 import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
@@ -22,9 +24,7 @@ final class RunningService implements AutoCloseable {
 
     RunningService(Map<String, String> settings) throws IOException {
         this.settings = settings;
-        try (var free = new ServerSocket(0)) {
-            this.port = free.getLocalPort();
-        }
+        this.port = Ports.free(1).getFirst();
         this.process = launched();
     }
 
@@ -57,7 +57,7 @@ final class RunningService implements AutoCloseable {
     }
 
     private void waitUntilReady(Process started) {
-        org.awaitility.Awaitility.await("the service, see target/killed-service.log")
+        await("the service, see target/killed-service.log")
                 .atMost(Duration.ofSeconds(90))
                 .pollInterval(Duration.ofMillis(200))
                 .until(() -> {
