@@ -48,11 +48,9 @@ final class ContractDiff {
                 .forEach(operation -> broken.add(operation.getHttpMethod() + " " + operation.getPathUrl()));
     }
 
-    String explained() throws IOException {
+    String explained() {
         var text = new ByteArrayOutputStream();
-        try (var writer = new OutputStreamWriter(text, StandardCharsets.UTF_8)) {
-            new MarkdownRender().render(changes, writer);
-        }
+        new MarkdownRender().render(changes, new OutputStreamWriter(text, StandardCharsets.UTF_8));
         return text.toString(StandardCharsets.UTF_8);
     }
 
