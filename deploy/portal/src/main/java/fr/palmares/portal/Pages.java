@@ -24,7 +24,9 @@ final class Pages {
 
         /** True on its own page and on those below it, as {@code contrat-account} is below {@code contrats}. */
         public boolean heads(String other) {
-            return other.equals(page) || other.startsWith("contrat-") && page.equals("contrats");
+            return other.equals(page)
+                    || other.startsWith("contrat-") && page.equals("contrats")
+                    || other.equals("integration") && page.equals("evenements");
         }
     }
 

@@ -10,8 +10,6 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.stream.Collectors;
-import org.commonmark.parser.Parser;
-import org.commonmark.renderer.html.HtmlRenderer;
 
 /** Writes the whole site: pages from the contracts, then the files that go with them. */
 public final class Portal {
@@ -23,6 +21,10 @@ public final class Portal {
      * @param added operations that the released contract did not have; none while nothing is released
      */
     public record ChangeLog(String service, RawString html, List<Operation> added) {}
+
+    /** What integrators copy, and our own tests receive with. */
+    private static final String RECEIVER =
+            "notification-service/src/test/java/fr/palmares/notification/courier/SignatureCheck.java";
 
     private final Path root;
     private final Path openapi;
@@ -56,17 +58,34 @@ public final class Portal {
         }
         pages.write("evenements", Map.of("services", facts()));
         var problems = ProblemType.of(sources.resolve("resources/content/problems.yaml"), contracts);
-        pages.write("problemes", Map.of(
-                "everywhere", problems.stream().filter(ProblemType::everywhere).toList(),
-                "particular", problems.stream().filter(problem -> !problem.everywhere()).toList()));
+        pages.write(
+                "problemes",
+                Map.of(
+                        "everywhere",
+                                problems.stream()
+                                        .filter(ProblemType::everywhere)
+                                        .toList(),
+                        "particular",
+                                problems.stream()
+                                        .filter(problem -> !problem.everywhere())
+                                        .toList()));
         pages.write("jeton", Map.of());
         pages.write("personnes", Map.of("people", DemoPerson.of(root)));
+        pages.write("integration", Map.of("guide", guide()));
         pages.write("changements", Map.of("logs", changeLogs(contracts)));
-        for (var page : List.of("exploitation", "courriels", "activation", "mot-de-passe", "adresse", "premiere-connexion", "404")) {
+        for (var page : List.of(
+                "exploitation", "courriels", "activation", "mot-de-passe", "adresse", "premiere-connexion", "404")) {
             pages.write(page, Map.of());
         }
         copyFiles(site);
-        Files.writeString(site.resolve("people.json"), JsonText.of(new ObjectMapper().valueToTree(DemoPerson.of(root))));
+        Files.writeString(
+                site.resolve("people.json"), JsonText.of(new ObjectMapper().valueToTree(DemoPerson.of(root))));
+    }
+
+    private RawString guide() throws IOException {
+        return Markdown.html(
+                Files.readString(root.resolve("docs/integrators.md")),
+                Map.of("../openapi/events/asyncapi.yaml", "evenements.html", "../" + RECEIVER, "SignatureCheck.java"));
     }
 
     private Map<String, List<Fact>> facts() throws IOException {
@@ -81,9 +100,7 @@ public final class Portal {
         var logs = new ArrayList<ChangeLog>();
         for (var contract : contracts) {
             var text = Files.readString(root.resolve("docs/changes").resolve(contract.service() + ".md"));
-            var belowOurHeading = text.replaceFirst("\\A# .*\\R", "").replaceAll("(?m)^##", "###");
-            var html = HtmlRenderer.builder().build().render(Parser.builder().build().parse(belowOurHeading));
-            logs.add(new ChangeLog(contract.service(), new RawString(html), added(contract)));
+            logs.add(new ChangeLog(contract.service(), Markdown.below(text), added(contract)));
         }
         return logs;
     }
@@ -105,9 +122,12 @@ public final class Portal {
         copyAll(sources.resolve("static"), site);
         for (var service : Contract.SERVICES) {
             copy(openapi.resolve(service + ".yaml"), site.resolve("contracts").resolve(service + ".yaml"));
-            copyAll(openapi.resolve("events").resolve(service), site.resolve("schemas").resolve(service));
+            copyAll(
+                    openapi.resolve("events").resolve(service),
+                    site.resolve("schemas").resolve(service));
         }
         copy(openapi.resolve("events/asyncapi.yaml"), site.resolve("schemas/asyncapi.yaml"));
+        copy(root.resolve(RECEIVER), site.resolve("SignatureCheck.java"));
     }
 
     private static void copyAll(Path folder, Path target) throws IOException {

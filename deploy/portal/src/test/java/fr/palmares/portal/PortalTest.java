@@ -66,6 +66,16 @@ class PortalTest {
     }
 
     @Test
+    void theGuideOfIntegratorsIsShownWithItsTablesAndTheReceiverToCopy() throws IOException {
+        var guide = page("integration");
+
+        assertThat(guide.select(".guide table")).hasSizeGreaterThanOrEqualTo(2);
+        assertThat(guide.select(".guide pre").text()).contains("hmac.new", "/v1/webhooks");
+        assertThat(guide.select(".guide a").eachAttr("href")).contains("evenements.html", "SignatureCheck.java");
+        assertThat(site.resolve("SignatureCheck.java")).content().contains("HmacSHA256");
+    }
+
+    @Test
     void everyPersonWhoCanLogInToTheLocalStackIsListed() throws IOException {
         var people = page("personnes").text();
 
