@@ -100,7 +100,7 @@ public record CandidateFile(
      * @throws Refused when the file is locked, the piece accepted, or its deadline reached (C-2)
      */
     public AskedPiece mayReceive(String code, Instant now) {
-        var piece = piece(code);
+        var piece = all().get(code);
         switch (progress) {
             case Closed() -> throw new Refused(new Refusal.FileClosed());
             case Approved(_, var at, _) -> throw new Refused(new Refusal.FileAlreadyApproved(at));
@@ -124,7 +124,7 @@ public record CandidateFile(
 
     /** A complete file lacks a mandatory piece only where new rules ask for it since: it opens alone. */
     private boolean isAskedSinceCompletion(AskedPiece piece) {
-        return piece.mandatory() && !alternatives().stand(piece, PieceState::isProvided);
+        return piece.mandatory() && !all().stands(piece, PieceState::isProvided);
     }
 
     /** Declared complete or not yet: the exam office has not approved it, and the registration has not ended. */
@@ -137,14 +137,14 @@ public record CandidateFile(
         if (find(code).isEmpty() || !(progress instanceof Open || progress instanceof Completed) || decided(code, version)) {
             return new Change(this, List.of());
         }
-        var next = with(piece(code).in(new Provided(version)));
+        var next = with(all().get(code).in(new Provided(version)));
         return new Change(
                 next,
                 List.of(tell().provided(code, version)));
     }
 
     private boolean decided(String code, Version version) {
-        var state = piece(code).state();
+        var state = all().get(code).state();
         return state instanceof Accepted
                 || state.version().filter(known -> known.number() >= version.number()).isPresent();
     }
@@ -164,7 +164,7 @@ public record CandidateFile(
                 var checking = pieces.stream()
                         .filter(piece -> !piece.later() && piece.beingChecked())
                         .toList();
-                if (!missing.stream().allMatch(this::mayStillArrive)) {
+                if (!missing.stream().allMatch(all()::mayStillArrive)) {
                     throw new Refused(new Refusal.PiecesMissing(missing));
                 }
                 if (!checking.isEmpty()) {
@@ -177,18 +177,13 @@ public record CandidateFile(
         };
     }
 
-    private boolean mayStillArrive(AskedPiece piece) {
-        return piece.beingChecked()
-                || alternatives().of(piece).stream().anyMatch(AskedPiece::beingChecked);
-    }
-
     /**
      * The exam office accepts or refuses a piece; a decision may be taken back until the file is approved.
      *
      * @throws Refused when nothing was provided, or the file is closed or approved
      */
     public Change review(String code, Review review, String by, Instant now) {
-        var piece = piece(code);
+        var piece = all().get(code);
         switch (progress) {
             case Closed() -> throw new Refused(new Refusal.FileClosed());
             case Approved(_, var at, _) -> throw new Refused(new Refusal.FileAlreadyApproved(at));
@@ -248,40 +243,20 @@ public record CandidateFile(
 
     /** The file without some of its alternatives: a piece they stand for shows how far they are, not that they are there. */
     public CandidateFile without(Predicate<String> hidden) {
-        return new CandidateFile(
-                owner,
-                registrationVersion,
-                progress,
-                deadline,
-                pieces.stream()
-                        .filter(piece -> !hidden.test(piece.code()))
-                        .map(piece -> Alternatives.settledBy(
-                                piece,
-                                alternatives().of(piece).stream()
-                                        .filter(other -> hidden.test(other.code()))
-                                        .toList()))
-                        .toList());
+        return new CandidateFile(owner, registrationVersion, progress, deadline, all().without(hidden));
     }
 
     /** Mandatory pieces that neither they nor all their alternatives stand for (P-4). */
     public List<AskedPiece> missing(Predicate<AskedPiece> among) {
-        return pieces.stream()
-                .filter(AskedPiece::mandatory)
-                .filter(among)
-                .filter(piece -> !alternatives().stand(piece, PieceState::isProvided))
-                .toList();
+        return all().missing(among);
     }
 
     public Optional<AskedPiece> find(String code) {
-        return pieces.stream().filter(piece -> piece.code().equals(code)).findFirst();
-    }
-
-    private AskedPiece piece(String code) {
-        return find(code).orElseThrow(() -> new Refused(new Refusal.NotAsked(code)));
+        return all().find(code);
     }
 
     private Change andApprovedIfAllAccepted(List<FileFact> facts, String by, Instant now) {
-        if (!(progress instanceof Completed(var completedAt)) || !allAccepted()) {
+        if (!(progress instanceof Completed(var completedAt)) || !all().allAccepted()) {
             return new Change(this, facts);
         }
         var approved = new CandidateFile(
@@ -291,26 +266,12 @@ public record CandidateFile(
         return new Change(approved, all);
     }
 
-    private boolean allAccepted() {
-        return pieces.stream()
-                .filter(AskedPiece::mandatory)
-                .allMatch(piece -> alternatives().stand(piece, state -> state instanceof Accepted));
-    }
-
     private String lastReviewer() {
-        return pieces.stream()
-                .map(AskedPiece::state)
-                .<String>mapMulti((state, into) -> {
-                    if (state instanceof Accepted(_, var by, _)) {
-                        into.accept(by);
-                    }
-                })
-                .reduce((_, last) -> last)
-                .orElse(PLATFORM);
+        return all().lastReviewer().orElse(PLATFORM);
     }
 
-    private Alternatives alternatives() {
-        return new Alternatives(pieces);
+    private AskedPieces all() {
+        return new AskedPieces(pieces);
     }
 
     private Telling tell() {
@@ -318,13 +279,6 @@ public record CandidateFile(
     }
 
     private CandidateFile with(AskedPiece changed) {
-        return new CandidateFile(
-                owner,
-                registrationVersion,
-                progress,
-                deadline,
-                pieces.stream()
-                        .map(piece -> piece.code().equals(changed.code()) ? changed : piece)
-                        .toList());
+        return new CandidateFile(owner, registrationVersion, progress, deadline, all().with(changed));
     }
 }

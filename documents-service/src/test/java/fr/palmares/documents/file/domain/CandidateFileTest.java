@@ -1,34 +1,28 @@
 package fr.palmares.documents.file.domain;
 
+import static fr.palmares.documents.file.domain.CandidateFiles.FIRST;
+import static fr.palmares.documents.file.domain.CandidateFiles.LATER;
+import static fr.palmares.documents.file.domain.CandidateFiles.NOW;
+import static fr.palmares.documents.file.domain.CandidateFiles.OWNER;
+import static fr.palmares.documents.file.domain.CandidateFiles.accepted;
+import static fr.palmares.documents.file.domain.CandidateFiles.alternative;
+import static fr.palmares.documents.file.domain.CandidateFiles.assertRefused;
+import static fr.palmares.documents.file.domain.CandidateFiles.file;
+import static fr.palmares.documents.file.domain.CandidateFiles.mandatory;
+import static fr.palmares.documents.file.domain.CandidateFiles.provided;
+import static fr.palmares.documents.file.domain.CandidateFiles.version;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
-import fr.palmares.documents.checklist.domain.Note;
-import fr.palmares.documents.checklist.domain.Piece;
 import fr.palmares.documents.file.domain.FileFact.AllPiecesProvided;
 import fr.palmares.documents.file.domain.FileFact.ChecklistIssued;
-import fr.palmares.documents.file.domain.FileFact.Consequence;
-import fr.palmares.documents.file.domain.FileFact.FileApproved;
-import fr.palmares.documents.file.domain.FileFact.PieceAccepted;
-import fr.palmares.documents.file.domain.FileFact.PieceDeadlineMissed;
 import fr.palmares.documents.file.domain.FileFact.PieceProvided;
-import fr.palmares.documents.file.domain.FileFact.PieceRefused;
 import fr.palmares.documents.file.domain.PieceState.Reason;
-import fr.palmares.documents.file.domain.PieceState.Version;
-import java.time.Instant;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
-import java.util.Set;
-import java.util.UUID;
 import org.junit.jupiter.api.Test;
 
 class CandidateFileTest {
-
-    private static final Owner OWNER = new Owner(new UUID(0, 2), new UUID(0, 1), "17", "0440001M");
-    private static final Instant FIRST = Instant.parse("2025-11-19T23:00:00Z");
-    private static final Instant LATER = Instant.parse("2025-12-12T23:00:00Z");
-    private static final Instant NOW = Instant.parse("2025-11-10T09:00:00Z");
 
     @Test
     void aConfirmedRegistrationIsToldWhatToProvide() {
@@ -143,66 +137,6 @@ class CandidateFileTest {
     }
 
     @Test
-    void aRefusedPieceReopensAlone() {
-        var completed = provided(file("CONFIRMATION", "IDENTITE"), "CONFIRMATION", "IDENTITE")
-                .complete(NOW)
-                .next();
-
-        var change = completed.review(
-                "IDENTITE", new Review.Refuse(Reason.ILLEGIBLE, Optional.of("Scan noir.")), "agent", NOW);
-
-        assertThat(change.facts()).hasOnlyElementsOfType(PieceRefused.class);
-        assertThat(change.next().colour()).isEqualTo(Colour.ORANGE);
-        change.next().mayReceive("IDENTITE", FIRST.plusSeconds(86_400));
-        assertRefused(change.next(), "CONFIRMATION", NOW, Refusal.FileLocked.class);
-        assertThat(change.next().provide("IDENTITE", version(2)).next().colour())
-                .isEqualTo(Colour.BLUE);
-    }
-
-    @Test
-    void anAcceptedPieceIsNotReplaced() {
-        var accepted = accepted(provided(file("CONFIRMATION", "IDENTITE"), "IDENTITE"), "IDENTITE");
-
-        assertRefused(accepted, "IDENTITE", NOW, Refusal.PieceAlreadyAccepted.class);
-    }
-
-    @Test
-    void aCompleteFileIsApprovedWithItsLastPiece() {
-        var completed = provided(file("CONFIRMATION", "IDENTITE"), "CONFIRMATION", "IDENTITE")
-                .complete(NOW)
-                .next();
-        var oneLeft = completed.review("CONFIRMATION", new Review.Accept(), "agent", NOW);
-
-        var change = oneLeft.next().review("IDENTITE", new Review.Accept(), "agent", NOW);
-
-        assertThat(oneLeft.facts()).hasOnlyElementsOfType(PieceAccepted.class);
-        assertThat(change.facts()).hasExactlyElementsOfTypes(PieceAccepted.class, FileApproved.class);
-        assertThat(change.next().colour()).isEqualTo(Colour.GREEN);
-        assertRefused(change.next(), "IDENTITE", NOW, Refusal.FileAlreadyApproved.class);
-    }
-
-    @Test
-    void approvalWaitsForPiecesWithALaterDeadline() {
-        var completed =
-                provided(file("IDENTITE", "R408"), "IDENTITE").complete(NOW).next();
-        var accepted = accepted(completed, "IDENTITE");
-        assertThat(accepted.colour()).isEqualTo(Colour.BLUE);
-
-        var change = accepted.provide("R408", version(1)).next().review("R408", new Review.Accept(), "agent", NOW);
-
-        assertThat(change.facts()).hasAtLeastOneElementOfType(FileApproved.class);
-    }
-
-    @Test
-    void piecesAcceptedBeforehandApproveTheFileWhenItIsDeclaredComplete() {
-        var accepted = accepted(provided(file("IDENTITE"), "IDENTITE"), "IDENTITE");
-
-        var change = accepted.complete(NOW);
-
-        assertThat(change.facts()).hasExactlyElementsOfTypes(AllPiecesProvided.class, FileApproved.class);
-    }
-
-    @Test
     void anAlternativeStandsForThePieceItReplaces() {
         var checklist = List.of(mandatory("CONTRAT_APPRENTISSAGE", FIRST), alternative("ATTESTATION_FORMATION"));
         var file =
@@ -254,117 +188,7 @@ class CandidateFileTest {
     }
 
     @Test
-    void aPieceAskedNoLongerMayBeTheLastOneApprovalWaitedFor() {
-        var completed =
-                provided(file("IDENTITE", "R408"), "IDENTITE").complete(NOW).next();
-        var accepted = accepted(completed, "IDENTITE");
-
-        var change = accepted.reissue(1, Optional.of(FIRST), List.of(mandatory("IDENTITE", FIRST)), NOW);
-
-        assertThat(change.facts()).hasAtLeastOneElementOfType(FileApproved.class);
-    }
-
-    @Test
-    void nothingIsControlledBeforeItIsProvided() {
-        assertThatThrownBy(() -> file("IDENTITE").review("IDENTITE", new Review.Accept(), "agent", NOW))
-                .isInstanceOfSatisfying(
-                        Refused.class, no -> assertThat(no.reason()).isInstanceOf(Refusal.NotProvided.class));
-    }
-
-    @Test
-    void aPieceMissingAtItsDeadlineCostsWhatTheAcademyDecided() {
-        var file = provided(file("CONFIRMATION", "IDENTITE"), "IDENTITE");
-
-        assertThat(file.missedDeadlines(FIRST.minusMillis(1), Note.Missing.CANCEL, Set.of()))
-                .isEmpty();
-        assertThat(file.missedDeadlines(FIRST, Note.Missing.CANCEL, Set.of())).singleElement().isInstanceOfSatisfying(
-                PieceDeadlineMissed.class, missed -> {
-                    assertThat(missed.codes()).containsExactly("CONFIRMATION");
-                    assertThat(missed.consequence()).isEqualTo(Consequence.CANCEL);
-                });
-        assertThat(file.missedDeadlines(FIRST, Note.Missing.NOTIFY, Set.of()))
-                .extracting(fact -> ((PieceDeadlineMissed) fact).consequence())
-                .containsExactly(Consequence.NOTIFY);
-        assertThat(file.missedDeadlines(FIRST, Note.Missing.CANCEL, Set.of("CONFIRMATION")))
-                .isEmpty();
-    }
-
-    @Test
-    void aPieceBoundToAnOptionalUnitCostsThatUnitAlone() {
-        var checklist = List.of(
-                mandatory("IDENTITE", FIRST),
-                new Piece("ENGAGEMENT", "ENGAGEMENT", Optional.of(LATER), true, Optional.of("UF-EE"), Optional.empty(), "."));
-        var file = provided(
-                CandidateFile.open(OWNER, 1, Optional.of(FIRST), checklist, NOW).next(), "IDENTITE");
-
-        assertThat(file.missedDeadlines(LATER, Note.Missing.CANCEL, Set.of())).singleElement().isInstanceOfSatisfying(
-                PieceDeadlineMissed.class, missed -> {
-                    assertThat(missed.consequence()).isEqualTo(Consequence.WITHDRAW_UNIT);
-                    assertThat(missed.unit()).isEqualTo("UF-EE");
-                });
-    }
-
-    @Test
-    void aPieceRefusedAfterItWasProvidedInTimeIsNotMissed() {
-        var refused = provided(file("IDENTITE"), "IDENTITE")
-                .review("IDENTITE", new Review.Refuse(Reason.ILLEGIBLE, Optional.empty()), "agent", NOW)
-                .next();
-
-        assertThat(refused.missedDeadlines(FIRST, Note.Missing.CANCEL, Set.of())).isEmpty();
-    }
-
-    @Test
-    void onlyTheDeclarationIsMissingOnceEverythingArrivedInTime() {
-        var provided = provided(file("IDENTITE", "R408"), "IDENTITE");
-
-        assertThat(provided.awaitsDeclarationOnly(FIRST.minusMillis(1))).isFalse();
-        assertThat(provided.awaitsDeclarationOnly(FIRST)).isTrue();
-        assertThat(file("IDENTITE").awaitsDeclarationOnly(FIRST)).isFalse();
-    }
-
-    @Test
     void aClosedFileTakesNothing() {
         assertRefused(file("IDENTITE").close(), "IDENTITE", NOW, Refusal.FileClosed.class);
-    }
-
-    private static void assertRefused(CandidateFile file, String code, Instant at, Class<? extends Refusal> reason) {
-        assertThatThrownBy(() -> file.mayReceive(code, at))
-                .isInstanceOfSatisfying(
-                        Refused.class, no -> assertThat(no.reason()).isInstanceOf(reason));
-    }
-
-    private static CandidateFile file(String... codes) {
-        var checklist = new ArrayList<Piece>();
-        for (var code : codes) {
-            checklist.add(mandatory(code, code.equals("R408") ? LATER : FIRST));
-        }
-        return CandidateFile.open(OWNER, 1, Optional.of(FIRST), checklist, NOW).next();
-    }
-
-    private static CandidateFile provided(CandidateFile file, String... codes) {
-        for (var code : codes) {
-            file = file.provide(code, version(1)).next();
-        }
-        return file;
-    }
-
-    private static CandidateFile accepted(CandidateFile file, String code) {
-        return file.review(code, new Review.Accept(), "agent", NOW).next();
-    }
-
-    private static Version version(int number) {
-        return new Version(number, "sha-" + number, NOW);
-    }
-
-    private static Piece mandatory(String code, Instant deadline) {
-        return new Piece(code, code, Optional.of(deadline), true, Optional.empty(), Optional.empty(), "Parce que.");
-    }
-
-    private static Piece alternative(String code) {
-        return alternative("CONTRAT_APPRENTISSAGE", code);
-    }
-
-    private static Piece alternative(String of, String code) {
-        return new Piece(code, code, Optional.of(FIRST), false, Optional.empty(), Optional.of(of), "Parce que.");
     }
 }
