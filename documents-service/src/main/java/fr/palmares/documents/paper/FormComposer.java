@@ -48,7 +48,11 @@ final class FormComposer {
     private static List<Views.Line> choices(@Nullable JsonNode imported) {
         var state = imported == null ? "" : imported.path("state").asText();
         return List.of(
-                line("Catégorie", imported == null ? CATEGORIES : Wording.category(imported.path("category").asText())),
+                line(
+                        "Catégorie",
+                        imported == null
+                                ? CATEGORIES
+                                : Wording.category(imported.path("category").asText())),
                 line("Redoublant", state.isEmpty() ? "☐ oui ☐ non" : state.equals("REPEATING") ? "Oui" : "Non"),
                 line("Forme de passage", "☐ globale ☐ progressive"),
                 line("Langue vivante A", null),
@@ -70,7 +74,7 @@ final class FormComposer {
                         new Views.Line("Semaines de stage exigées par le référentiel", "………… semaines"),
                         new Views.Line(
                                 "Contrat de professionnalisation",
-                                yesNo(ground.equals("PROFESSIONALISATION_CONTRACT"))),
+                                Wording.yesNo(ground.equals("PROFESSIONALISATION_CONTRACT"))),
                         new Views.Line(
                                 "Durée de la formation en CFA",
                                 registration.path("category").asText().contains("APPRENTICE")
@@ -78,11 +82,7 @@ final class FormComposer {
                                         : "Sans objet"),
                         new Views.Line(
                                 "Décision de positionnement",
-                                yesNo(situation.path("positioning").asBoolean()))));
-    }
-
-    private static String yesNo(boolean value) {
-        return value ? "Oui" : "Non";
+                                Wording.yesNo(situation.path("positioning").asBoolean()))));
     }
 
     private static Views.Line line(String label, @Nullable String value) {

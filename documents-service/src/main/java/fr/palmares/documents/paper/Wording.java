@@ -165,4 +165,8 @@ final class Wording {
         }
         return day(local.toLocalDate()) + " à " + hour(at);
     }
+
+    static String yesNo(boolean value) {
+        return value ? "Oui" : "Non";
+    }
 }

@@ -2,7 +2,6 @@ package fr.palmares.documents.paper;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import fr.palmares.documents.catalogue.Catalogue;
 import fr.palmares.documents.catalogue.Catalogue.PublishedSpecialty;
@@ -18,9 +17,7 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Instant;
-import java.time.LocalDate;
 import java.util.List;
-import java.util.Optional;
 import java.util.UUID;
 import org.apache.pdfbox.Loader;
 import org.apache.pdfbox.text.PDFTextStripper;
@@ -136,7 +133,7 @@ class PapersLookTest {
 
     @Test
     void theTranscriptOfWhoIsAdmittedIsTheAttestation() throws IOException {
-        var fact = (ObjectNode) Papers.JSON.readTree(read("result"));
+        var fact = (ObjectNode) Papers.JSON.readTree(PaperFacts.read("result"));
         fact.put("decision", "ADMITTED");
 
         var text = text(typeset(PaperKind.TRANSCRIPT, fact));
@@ -154,9 +151,12 @@ class PapersLookTest {
 
     @Test
     void theSummonsPrintsArrangementsInWordsAndTheCodeOfTheResults() throws IOException {
-        var fact = (ObjectNode) Papers.JSON.readTree(read("summons"));
+        var fact = (ObjectNode) Papers.JSON.readTree(PaperFacts.read("summons"));
         fact.put("resultsCode", "K7QM-3XTD-9WBF-2HRC-8PLV");
-        ((ObjectNode) fact.get("sittings").get(0)).putArray("arrangements").add("EXTRA_TIME 1/3").add("ROOM_ALONE");
+        ((ObjectNode) fact.get("sittings").get(0))
+                .putArray("arrangements")
+                .add("EXTRA_TIME 1/3")
+                .add("ROOM_ALONE");
 
         assertThat(text(typeset(PaperKind.SUMMONS, fact)))
                 .contains("Aménagements : Temps", "Salle individuelle", "K7QM-3XTD-9WBF-2HRC-8PLV");
@@ -185,8 +185,7 @@ class PapersLookTest {
     @ParameterizedTest
     @EnumSource(names = {"REJECTION_LETTER", "CANCELLATION_LETTER"})
     void aLetterSaysWhyAndWhatOneMayDo(PaperKind kind) throws IOException {
-        assertThat(text(kind))
-                .contains("Maëlle LE GOFF-ÇELİK", "NANTES", "n’est pas signé", "R. 421-1", "deux mois");
+        assertThat(text(kind)).contains("Maëlle LE GOFF-ÇELİK", "NANTES", "n’est pas signé", "R. 421-1", "deux mois");
     }
 
     @Test
@@ -232,36 +231,7 @@ class PapersLookTest {
     }
 
     private byte[] render(PaperKind kind) throws IOException {
-        var fact = (ObjectNode)
-                switch (kind) {
-                    case REGISTRATION_SUMMARY, ENGAGEMENT_FORM, TRAINING_CERTIFICATE, CHECKLIST ->
-                        Papers.JSON.readTree(read("registration"));
-                    case RECEIPT -> Papers.JSON.readTree("""
-                            {"providedAt":"2025-11-12T09:30:00Z","specialty":"MCO-2024","pieces":[
-                              {"code":"IDENTITE","sha256":"9f86d081884c7d659a2feaa0c55ad015a3bf4f1b2b0b822cd15d6c15b0f00a08"},
-                              {"code":"CONFIRMATION","sha256":"60303ae22b998861bce3b28f33eec1be758a213c86c93c076dbe9f558c11c752"}]}""");
-                    case SUMMONS -> Papers.JSON.readTree(read("summons"));
-                    case TRANSCRIPT, UNITS_CERTIFICATE -> Papers.JSON.readTree(read("result"));
-                    case SUCCESS_CERTIFICATE ->
-                        ((ObjectNode) Papers.JSON.readTree(read("result"))).put("decision", "ADMITTED");
-                    case REJECTION_LETTER, CANCELLATION_LETTER -> Papers.JSON.readTree("""
-                            {"specialty":"MCO-2024","reason":"irregular-file",
-                             "text":"Le contrat d’apprentissage n’est pas signé."}""");
-                    case PREPARATORY_FORM -> Papers.JSON.readTree("""
-                            {"specialty":"MCO-2024","category":"SCHOOL","state":"PRE_REGISTERED"}""");
-                    case CALL_LIST -> seats("seats", Papers.JSON.readTree("""
-                            {"centre":"0440001M","centreName":"Lycée de l’Erdre, Nantes","room":"B12","unit":"U1",
-                             "title":"Culture générale et expression","specialty":"MCO-2024",
-                             "startsAt":"2026-05-11T07:00:00Z","endsAt":"2026-05-11T11:00:00Z"}"""), 30);
-                    case DELIBERATION_MINUTES -> seats("decisions", Papers.JSON.readTree("""
-                            {"specialty":"MCO-2024","round":"FIRST","publishedAt":"2026-06-22T08:00:00Z",
-                             "closedAt":"2026-06-19T15:40:00Z",
-                             "minutesSha256":"9f86d081884c7d659a2feaa0c55ad015a3bf4f1b2b0b822cd15d6c15b0f00a08"}"""), 31);
-                };
-        if (kind == PaperKind.CHECKLIST || kind == PaperKind.RECEIPT) {
-            fact.set("checklist", Papers.JSON.readTree(read("checklist")));
-        }
-        return typeset(kind, fact);
+        return typeset(kind, PaperFacts.of(kind));
     }
 
     private byte[] typeset(PaperKind kind, ObjectNode fact) throws IOException {
@@ -273,48 +243,17 @@ class PapersLookTest {
         row.examSession = 2026;
         row.version = 1;
         row.askedAt = Instant.parse("2025-11-12T09:30:00Z");
-        var person = Papers.JSON.readValue(read("person"), Person.class);
+        var person = Papers.JSON.readValue(PaperFacts.read("person"), Person.class);
         var page = QuarkusTransaction.requiringNew()
                 .call(() -> templates.page(
                         kind,
                         kind.isAboutOneCandidate()
                                 ? composer.compose(kind, row, fact, person)
-                                : composer.compose(kind, row, fact, new ListComposer(PapersLookTest::somebody))
+                                : composer.compose(kind, row, fact, new ListComposer(PaperFacts::somebody))
                                         .orElseThrow()));
         var pdf = typesetter.pdf(page, row.askedAt);
         var folder = Files.createDirectories(Path.of("target", "papers"));
         Files.write(folder.resolve(kind.name() + ".pdf"), pdf);
         return pdf;
-    }
-
-    private static ObjectNode seats(String name, JsonNode fact, int count) {
-        var array = ((ObjectNode) fact).putArray(name);
-        for (var seat = 0; seat < count; seat++) {
-            array.addObject()
-                    .put("personId", new UUID(7, seat).toString())
-                    .put("candidateNumber", "26170000" + (10 + seat))
-                    .put("average", seat % 7 == 0 ? null : "1" + seat % 5 + ".5" + seat % 10)
-                    .put("decision", List.of("ADMITTED", "FAILED", "CATCH_UP_ALLOWED", "ELIMINATED").get(seat % 4));
-        }
-        return (ObjectNode) fact;
-    }
-
-    private static Optional<Person> somebody(UUID id) {
-        var names = List.of("Zola", "Abélard", "Le Goff-Çelik", "Éluard", "d’Aubigné");
-        return Optional.of(new Person(
-                id,
-                id.getLeastSignificantBits() == 1 ? "Abelard" : names.get((int) (id.getLeastSignificantBits() % 5)),
-                null,
-                "Maëlle, Inès",
-                LocalDate.of(2005, 3, 1),
-                null,
-                null,
-                null));
-    }
-
-    private static String read(String fact) throws IOException {
-        try (var in = PapersLookTest.class.getResourceAsStream("/facts/" + fact + ".json")) {
-            return new String(in.readAllBytes(), java.nio.charset.StandardCharsets.UTF_8);
-        }
     }
 }
