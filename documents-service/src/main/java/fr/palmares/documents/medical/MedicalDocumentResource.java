@@ -5,6 +5,7 @@ import fr.palmares.documents.inspection.FileName;
 import fr.palmares.documents.upload.Arrival;
 import fr.palmares.documents.upload.Arrivals;
 import fr.palmares.documents.upload.Destination;
+import fr.palmares.documents.upload.OpenedFile;
 import fr.palmares.documents.upload.ReceiveFile;
 import fr.palmares.platform.audit.AuditTrail;
 import fr.palmares.platform.problem.InvalidInput;
@@ -20,7 +21,6 @@ import jakarta.ws.rs.HeaderParam;
 import jakarta.ws.rs.POST;
 import jakarta.ws.rs.Path;
 import jakarta.ws.rs.Produces;
-import jakarta.ws.rs.core.HttpHeaders;
 import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.Response;
 import java.io.InputStream;
@@ -44,7 +44,9 @@ import org.jspecify.annotations.Nullable;
 
 /** Health documents: sent by the candidate, opened by the doctor of the academy and by nobody else, each access audited. */
 @Path("/v1/medical-documents/{registrationId}")
-@Tag(name = "Medical documents", description = "Health documents of an accommodation request: own bucket, key and role.")
+@Tag(
+        name = "Medical documents",
+        description = "Health documents of an accommodation request: own bucket, key and role.")
 class MedicalDocumentResource {
 
     enum Kind {
@@ -56,7 +58,9 @@ class MedicalDocumentResource {
         OTHER
     }
 
-    @Schema(name = "MedicalDocument", description = "One health document that was sent; its content is the doctor's alone.")
+    @Schema(
+            name = "MedicalDocument",
+            description = "One health document that was sent; its content is the doctor's alone.")
     record Document(
             UUID id,
             Kind kind,
@@ -98,10 +102,10 @@ class MedicalDocumentResource {
             UUID id,
             Kind kind,
 
-            @Schema(examples = "2025-11-10T09:30:00Z")
-            Instant uploadedAt) {}
+            @Schema(examples = "2025-11-10T09:30:00Z") Instant uploadedAt) {}
 
-    private record Command(UUID registrationId, Kind kind, @Nullable String sha256) {}
+    private record Command(
+            UUID registrationId, Kind kind, @Nullable String sha256) {}
 
     private final FileAccess access;
     private final ReceiveFile receiveFile;
@@ -133,8 +137,9 @@ class MedicalDocumentResource {
     @Operation(
             operationId = "addMedicalDocument",
             summary = "Send a health document for an accommodation request",
-            description = "The body is the file itself. It goes through the same checks as any file, is encrypted with a"
-                    + " key of its own and opens for the doctor of the academy alone. At most twenty a registration.")
+            description =
+                    "The body is the file itself. It goes through the same checks as any file, is encrypted with a"
+                            + " key of its own and opens for the doctor of the academy alone. At most twenty a registration.")
     @RequestBody(
             required = true,
             content = {
@@ -203,7 +208,8 @@ class MedicalDocumentResource {
     @Operation(
             operationId = "listMedicalDocuments",
             summary = "List the health documents of a registration",
-            description = "For the candidate, to see what arrived; for the doctor of the academy. Each look is audited.")
+            description =
+                    "For the candidate, to see what arrived; for the doctor of the academy. Each look is audited.")
     @APIResponse(
             responseCode = "200",
             description = "The documents, the last one first, without their content.",
@@ -248,12 +254,6 @@ class MedicalDocumentResource {
                 .map(arrivals::clean)
                 .orElseThrow(FileAccess::absent);
         audit.record("medical-document.opened", registrationId.toString(), Map.of("document", documentId));
-        return Response.ok(arrivals.content(file), "application/pdf")
-                .header(HttpHeaders.CONTENT_LENGTH, file.bytes())
-                .header(HttpHeaders.CONTENT_DISPOSITION, "inline; filename=\"document-" + documentId + ".pdf\"")
-                .header(HttpHeaders.CACHE_CONTROL, "private, no-store")
-                .header("X-Content-Type-Options", "nosniff")
-                .header("Content-Security-Policy", "sandbox")
-                .build();
+        return OpenedFile.of(file, arrivals.content(file), "document-" + documentId);
     }
 }

@@ -7,6 +7,7 @@ import fr.palmares.documents.inspection.FileName;
 import fr.palmares.documents.upload.Arrival;
 import fr.palmares.documents.upload.Arrivals;
 import fr.palmares.documents.upload.Destination;
+import fr.palmares.documents.upload.OpenedFile;
 import fr.palmares.documents.upload.ReceiveFile;
 import fr.palmares.platform.audit.AuditTrail;
 import fr.palmares.platform.problem.Problem;
@@ -22,7 +23,6 @@ import jakarta.ws.rs.HeaderParam;
 import jakarta.ws.rs.PUT;
 import jakarta.ws.rs.Path;
 import jakarta.ws.rs.Produces;
-import jakarta.ws.rs.core.HttpHeaders;
 import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.Response;
 import java.io.InputStream;
@@ -51,7 +51,7 @@ class ProfessionalFileResource {
     record View(
             UUID windowId,
             UUID registrationId,
-            WindowResource.State state,
+            FileState state,
 
             @Schema(description = "A file was received and is being checked.") boolean beingChecked,
 
@@ -177,13 +177,7 @@ class ProfessionalFileResource {
         if (!caller.has("candidate")) {
             audit.record("professional-file.opened", registrationId.toString(), Map.of("window", windowId));
         }
-        return Response.ok(arrivals.content(file), "application/pdf")
-                .header(HttpHeaders.CONTENT_LENGTH, file.bytes())
-                .header(HttpHeaders.CONTENT_DISPOSITION, "inline; filename=\"dossier-" + file.version() + ".pdf\"")
-                .header(HttpHeaders.CACHE_CONTROL, "private, no-store")
-                .header("X-Content-Type-Options", "nosniff")
-                .header("Content-Security-Policy", "sandbox")
-                .build();
+        return OpenedFile.of(file, arrivals.content(file), "dossier-" + file.version());
     }
 
     @PUT
@@ -238,10 +232,10 @@ class ProfessionalFileResource {
                 windowId,
                 registrationId,
                 switch (state) {
-                    case PieceState.Expected() -> WindowResource.State.EXPECTED;
-                    case PieceState.Provided(_) -> WindowResource.State.PROVIDED;
-                    case PieceState.Accepted(_, _, _) -> WindowResource.State.ACCEPTED;
-                    case PieceState.Refused(_, _, _, _, _) -> WindowResource.State.REFUSED;
+                    case PieceState.Expected() -> FileState.EXPECTED;
+                    case PieceState.Provided(_) -> FileState.PROVIDED;
+                    case PieceState.Accepted(_, _, _) -> FileState.ACCEPTED;
+                    case PieceState.Refused(_, _, _, _, _) -> FileState.REFUSED;
                 },
                 last.filter(one -> one.state() == Arrival.State.CHECKING).isPresent(),
                 file.map(PieceState.Version::number).orElse(null),

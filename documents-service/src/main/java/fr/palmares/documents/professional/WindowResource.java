@@ -9,12 +9,9 @@ import fr.palmares.platform.web.Idempotency;
 import io.smallrye.common.annotation.RunOnVirtualThread;
 import jakarta.annotation.security.RolesAllowed;
 import jakarta.validation.Valid;
-import jakarta.validation.constraints.Max;
-import jakarta.validation.constraints.Min;
 import jakarta.validation.constraints.NotNull;
 import jakarta.validation.constraints.Size;
 import jakarta.ws.rs.Consumes;
-import jakarta.ws.rs.DefaultValue;
 import jakarta.ws.rs.GET;
 import jakarta.ws.rs.HeaderParam;
 import jakarta.ws.rs.POST;
@@ -50,7 +47,9 @@ class WindowResource {
              "title":"Développement de la relation client et vente conseil",
              "opensAt":"2026-03-02T07:00:00Z","closesAt":"2026-04-03T22:00:00Z"}""";
 
-    @Schema(name = "ProfessionalWindowRequest", description = "Which file, of which specialty, and when it is received.")
+    @Schema(
+            name = "ProfessionalWindowRequest",
+            description = "Which file, of which specialty, and when it is received.")
     record Request(
             @NotNull(message = "La session d’examen est obligatoire.") @Nullable
             Integer examSession,
@@ -85,7 +84,9 @@ class WindowResource {
             @NotNull(message = "La clôture est obligatoire.") @Nullable
             Instant closesAt) {}
 
-    @Schema(name = "ProfessionalWindow", description = "A window; nationwide when its academy leads the specialty for all.")
+    @Schema(
+            name = "ProfessionalWindow",
+            description = "A window; nationwide when its academy leads the specialty for all.")
     record View(
             UUID id,
             @Schema(examples = "2026") int examSession,
@@ -114,31 +115,6 @@ class WindowResource {
     @Schema(name = "ProfessionalWindows", description = "Windows by specialty and unit.")
     record Views(List<View> items) {}
 
-    enum State {
-        EXPECTED,
-        PROVIDED,
-        ACCEPTED,
-        REFUSED
-    }
-
-    @Schema(name = "ProfessionalCandidate", description = "A candidate the window concerns, and where the file stands.")
-    record Line(
-            UUID registrationId,
-
-            @Schema(examples = "MARTIN Camille", nullable = true) @Nullable
-            String candidate,
-
-            @Schema(examples = "17") String academy,
-            @Schema(nullable = true) @Nullable String uai,
-            State state,
-            @Schema(nullable = true) @Nullable Integer version,
-            @Schema(nullable = true) @Nullable Instant providedAt) {}
-
-    @Schema(name = "ProfessionalCandidates", description = "A part of the list; `next` is the cursor of the following one.")
-    record Lines(
-            List<Line> items,
-            @Schema(nullable = true) @Nullable String next) {}
-
     private final Windows windows;
     private final FileAccess access;
     private final ShippedRules rules;
@@ -158,8 +134,9 @@ class WindowResource {
     @Operation(
             operationId = "openProfessionalWindow",
             summary = "Open the window for the professional files of a specialty",
-            description = "The lead academy of the specialty, for the candidates of every academy; where none leads, each"
-                    + " academy for its own.")
+            description =
+                    "The lead academy of the specialty, for the candidates of every academy; where none leads, each"
+                            + " academy for its own.")
     @RequestBody(
             required = true,
             content =
@@ -259,38 +236,6 @@ class WindowResource {
         return answer(windows.change(id, given(dates.opensAt()), given(dates.closesAt()), ifMatch));
     }
 
-    @GET
-    @Path("/{id}/candidates")
-    @RolesAllowed("exam-office")
-    @RunOnVirtualThread
-    @Operation(
-            operationId = "listProfessionalCandidates",
-            summary = "List the candidates a window concerns, and where each file stands",
-            description = "For the academy that opened it, whatever the academy of the candidate.")
-    @APIResponse(
-            responseCode = "200",
-            description = "Candidates by registration id.",
-            content = @Content(schema = @Schema(implementation = Lines.class)))
-    public Lines candidates(
-            @RestPath UUID id,
-            @RestQuery @Nullable State state,
-            @RestQuery @DefaultValue("50") @Min(1) @Max(500) int limit,
-            @RestQuery @Nullable String cursor) {
-        var page = windows.candidates(windows.ofOffice(id), state == null ? null : state.name(), limit, cursor);
-        return new Lines(
-                page.items().stream()
-                        .map(one -> new Line(
-                                one.registrationId(),
-                                one.name(),
-                                one.academy(),
-                                one.uai(),
-                                State.valueOf(one.state()),
-                                one.version(),
-                                one.providedAt()))
-                        .toList(),
-                page.next());
-    }
-
     private static void refuseUpsideDown(Instant opensAt, Instant closesAt) {
         if (!opensAt.isBefore(closesAt)) {
             throw InvalidInput.unprocessable("/closesAt", "La clôture vient après l’ouverture.");
@@ -298,7 +243,9 @@ class WindowResource {
     }
 
     private static Response answer(WindowRow row) {
-        return Response.ok(View.of(row)).header("ETag", ETags.of(row.lockVersion)).build();
+        return Response.ok(View.of(row))
+                .header("ETag", ETags.of(row.lockVersion))
+                .build();
     }
 
     private static <T> T given(@Nullable T value) {

@@ -13,7 +13,6 @@ import jakarta.ws.rs.HeaderParam;
 import jakarta.ws.rs.PUT;
 import jakarta.ws.rs.Path;
 import jakarta.ws.rs.Produces;
-import jakarta.ws.rs.core.HttpHeaders;
 import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.Response;
 import java.io.InputStream;
@@ -59,12 +58,7 @@ class PieceResource {
     private final AuditTrail audit;
     private final Caller caller;
 
-    PieceResource(
-            FileAccess access,
-            ReceiveFile receiveFile,
-            Arrivals arrivals,
-            AuditTrail audit,
-            Caller caller) {
+    PieceResource(FileAccess access, ReceiveFile receiveFile, Arrivals arrivals, AuditTrail audit, Caller caller) {
         this.access = access;
         this.receiveFile = receiveFile;
         this.arrivals = arrivals;
@@ -133,8 +127,8 @@ class PieceResource {
                 length == null ? -1 : length,
                 FileName.in(disposition),
                 caller.subject()));
-        return Response.accepted(
-                        new Received(code, received.version(), Arrival.State.CHECKING, received.at(), received.statement()))
+        return Response.accepted(new Received(
+                        code, received.version(), Arrival.State.CHECKING, received.at(), received.statement()))
                 .location(URI.create("/v1/checklists/" + registrationId + "/pieces/" + code + "/versions"))
                 .build();
     }
@@ -183,14 +177,6 @@ class PieceResource {
         if (!caller.has("candidate")) {
             audit.record("piece.opened", registrationId.toString(), Map.of("code", code, "version", file.version()));
         }
-        return Response.ok(arrivals.content(file), "application/pdf")
-                .header(HttpHeaders.CONTENT_LENGTH, file.bytes())
-                .header(
-                        HttpHeaders.CONTENT_DISPOSITION,
-                        "inline; filename=\"" + code + "-" + file.version() + ".pdf\"")
-                .header(HttpHeaders.CACHE_CONTROL, "private, no-store")
-                .header("X-Content-Type-Options", "nosniff")
-                .header("Content-Security-Policy", "sandbox")
-                .build();
+        return OpenedFile.of(file, arrivals.content(file), code + "-" + file.version());
     }
 }
