@@ -1,14 +1,11 @@
 package fr.palmares.documents.storage;
 
-import io.minio.BucketExistsArgs;
 import io.minio.GetObjectArgs;
 import io.minio.GetPresignedObjectUrlArgs;
 import io.minio.Http;
 import io.minio.ListObjectsArgs;
-import io.minio.MakeBucketArgs;
 import io.minio.MinioClient;
 import io.minio.PostPolicy;
-import io.minio.PutObjectArgs;
 import io.minio.RemoveObjectArgs;
 import io.minio.StatObjectArgs;
 import io.minio.errors.ErrorResponseException;
@@ -20,6 +17,7 @@ import java.io.InputStream;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.StandardCopyOption;
 import java.security.SecureRandom;
 import java.time.Duration;
 import java.time.Instant;
@@ -29,23 +27,18 @@ import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
-import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.TimeUnit;
 import java.util.function.BiConsumer;
 import okhttp3.ConnectionPool;
 import okhttp3.MediaType;
 import okhttp3.OkHttpClient;
 import okhttp3.Request;
-import okhttp3.RequestBody;
-import okio.BufferedSink;
 import org.eclipse.microprofile.config.inject.ConfigProperty;
 
 /** The object store. Keys are ours, unguessable, and written once. */
 @ApplicationScoped
 public class Objects {
 
-    private static final long PART = 5L * 1024 * 1024;
-    private static final int CHUNK = 64 * 1024;
     private static final Duration SIGNED_FOR = Duration.ofHours(1);
     private static final int CONNECTIONS = 64;
 
@@ -65,8 +58,7 @@ public class Objects {
     private final MinioClient outside;
     private final OkHttpClient http;
     private final String publicEndpoint;
-    private final String prefix;
-    private final Set<Bucket> ready = ConcurrentHashMap.newKeySet();
+    private final Buckets buckets;
     private final SecureRandom random = new SecureRandom();
 
     Objects(
@@ -97,7 +89,7 @@ public class Objects {
                 .region(region)
                 .credentials(accessKey, secretKey)
                 .build();
-        this.prefix = prefix.equals("-") ? "" : prefix;
+        this.buckets = new Buckets(store, prefix.equals("-") ? "" : prefix);
     }
 
     @PreDestroy
@@ -109,9 +101,9 @@ public class Objects {
 
     /** Lets a sender bring one object of that type and at most that size; the store itself refuses any other. */
     public Post post(Bucket bucket, String key, String type, long mostBytes, Instant until) {
-        ensure(bucket);
         try {
-            var policy = new PostPolicy(name(bucket), until.atZone(ZoneOffset.UTC));
+            var name = buckets.ready(bucket);
+            var policy = new PostPolicy(name, until.atZone(ZoneOffset.UTC));
             policy.addEqualsCondition("key", key);
             policy.addEqualsCondition("Content-Type", type);
             policy.addContentLengthRangeCondition(1, mostBytes);
@@ -119,7 +111,7 @@ public class Objects {
             fields.put("key", key);
             fields.put("Content-Type", type);
             fields.putAll(outside.getPresignedPostFormData(policy));
-            return new Post(publicEndpoint.replaceAll("/+$", "") + "/" + name(bucket), fields);
+            return new Post(publicEndpoint.replaceAll("/+$", "") + "/" + name, fields);
         } catch (MinioException e) {
             throw failure("sign", bucket, key, e);
         }
@@ -130,7 +122,7 @@ public class Objects {
         try {
             return outside.getPresignedObjectUrl(GetPresignedObjectUrlArgs.builder()
                     .method(Http.Method.GET)
-                    .bucket(name(bucket))
+                    .bucket(buckets.name(bucket))
                     .object(key)
                     .expiry((int) life.toSeconds())
                     .build());
@@ -147,80 +139,39 @@ public class Objects {
     }
 
     /**
-     * Streams {@code content} into the store; an exception of the stream stores nothing. Of a known length it goes through
-     * in one piece and is hashed by whoever sends it alone; of an unknown one, in parts of 5 MiB.
+     * Streams {@code content} into the store; an exception of the stream stores nothing. The store wants to know the length
+     * first: content of an unknown one (-1) waits in a temporary file, not in memory.
      */
     public void put(Bucket bucket, String key, InputStream content, long length, String type) {
-        ensure(bucket);
-        if (length >= 0) {
-            putWhole(bucket, key, content, length, type);
-            return;
-        }
         try {
-            store.putObject(
-                    PutObjectArgs.builder().bucket(name(bucket)).object(key).stream(content, -1L, PART)
-                            .contentType(type)
-                            .build());
-        } catch (MinioException e) {
-            throw failure("put", bucket, key, e);
-        }
-    }
-
-    private void putWhole(Bucket bucket, String key, InputStream content, long length, String type) {
-        try {
-            var address = store.getPresignedObjectUrl(GetPresignedObjectUrlArgs.builder()
-                    .method(Http.Method.PUT)
-                    .bucket(name(bucket))
-                    .object(key)
-                    .expiry((int) SIGNED_FOR.toSeconds())
-                    .build());
-            var request = new Request.Builder()
-                    .url(address)
-                    .put(new StreamBody(content, length, type))
-                    .build();
-            try (var answer = http.newCall(request).execute()) {
-                if (!answer.isSuccessful()) {
-                    throw new IOException("the store answered " + answer.code());
-                }
+            if (length >= 0) {
+                send(bucket, key, new StreamBody(content, length, MediaType.get(type)));
+                return;
+            }
+            var whole = Files.createTempFile("palmares-upload", null);
+            try {
+                Files.copy(content, whole, StandardCopyOption.REPLACE_EXISTING);
+                put(bucket, key, whole, type);
+            } finally {
+                Files.delete(whole);
             }
         } catch (IOException | MinioException e) {
             throw failure("put", bucket, key, e);
         }
     }
 
-    /** Bytes as they come, once. */
-    private static final class StreamBody extends RequestBody {
-
-        private final InputStream content;
-        private final long length;
-        private final MediaType type;
-
-        StreamBody(InputStream content, long length, String type) {
-            this.content = content;
-            this.length = length;
-            this.type = MediaType.get(type);
-        }
-
-        @Override
-        public MediaType contentType() {
-            return type;
-        }
-
-        @Override
-        public long contentLength() {
-            return length;
-        }
-
-        @Override
-        public boolean isOneShot() {
-            return true;
-        }
-
-        @Override
-        public void writeTo(BufferedSink sink) throws IOException {
-            var chunk = new byte[CHUNK];
-            for (var read = content.read(chunk); read >= 0; read = content.read(chunk)) {
-                sink.write(chunk, 0, read);
+    /** To a signed address: the library's own way reads a stream twice, to hash what the sender has hashed. */
+    private void send(Bucket bucket, String key, StreamBody body) throws IOException, MinioException {
+        var address = store.getPresignedObjectUrl(GetPresignedObjectUrlArgs.builder()
+                .method(Http.Method.PUT)
+                .bucket(buckets.ready(bucket))
+                .object(key)
+                .expiry((int) SIGNED_FOR.toSeconds())
+                .build());
+        var request = new Request.Builder().url(address).put(body).build();
+        try (var answer = http.newCall(request).execute()) {
+            if (!answer.isSuccessful()) {
+                throw new IOException("the store answered " + answer.code());
             }
         }
     }
@@ -235,23 +186,25 @@ public class Objects {
 
     public InputStream get(Bucket bucket, String key) {
         try {
-            return store.getObject(
-                    GetObjectArgs.builder().bucket(name(bucket)).object(key).build());
+            return store.getObject(GetObjectArgs.builder()
+                    .bucket(buckets.name(bucket))
+                    .object(key)
+                    .build());
         } catch (MinioException e) {
             throw failure("get", bucket, key, e);
         }
     }
 
     public boolean exists(Bucket bucket, String key) {
-        ensure(bucket);
         try {
             store.statObject(StatObjectArgs.builder()
-                    .bucket(name(bucket))
+                    .bucket(buckets.ready(bucket))
                     .object(key)
                     .build());
             return true;
         } catch (ErrorResponseException e) {
-            if (Set.of("NoSuchKey", "NotFound", "NoSuchObject").contains(e.errorResponse().code())) {
+            if (Set.of("NoSuchKey", "NotFound", "NoSuchObject")
+                    .contains(e.errorResponse().code())) {
                 return false;
             }
             throw failure("stat", bucket, key, e);
@@ -263,8 +216,10 @@ public class Objects {
     /** Nothing happens when it is gone already. */
     public void remove(Bucket bucket, String key) {
         try {
-            store.removeObject(
-                    RemoveObjectArgs.builder().bucket(name(bucket)).object(key).build());
+            store.removeObject(RemoveObjectArgs.builder()
+                    .bucket(buckets.name(bucket))
+                    .object(key)
+                    .build());
         } catch (ErrorResponseException e) {
             if (!e.errorResponse().code().equals("NoSuchKey")) {
                 throw failure("remove", bucket, key, e);
@@ -276,10 +231,9 @@ public class Objects {
 
     /** Every object of a bucket with the time it was written. */
     public void list(Bucket bucket, BiConsumer<String, Instant> object) {
-        ensure(bucket);
         try {
             for (var item : store.listObjects(ListObjectsArgs.builder()
-                    .bucket(name(bucket))
+                    .bucket(buckets.ready(bucket))
                     .recursive(true)
                     .build())) {
                 object.accept(item.get().objectName(), item.get().lastModified().toInstant());
@@ -287,30 +241,6 @@ public class Objects {
         } catch (MinioException e) {
             throw failure("list", bucket, "", e);
         }
-    }
-
-    private void ensure(Bucket bucket) {
-        if (ready.contains(bucket)) {
-            return;
-        }
-        try {
-            if (!store.bucketExists(
-                    BucketExistsArgs.builder().bucket(name(bucket)).build())) {
-                store.makeBucket(MakeBucketArgs.builder().bucket(name(bucket)).build());
-            }
-            ready.add(bucket);
-        } catch (ErrorResponseException e) {
-            if (!e.errorResponse().code().startsWith("BucketAlready")) {
-                throw failure("create", bucket, "", e);
-            }
-            ready.add(bucket);
-        } catch (MinioException e) {
-            throw failure("create", bucket, "", e);
-        }
-    }
-
-    private String name(Bucket bucket) {
-        return prefix + bucket.bucketName();
     }
 
     private static Unavailable failure(String verb, Bucket bucket, String key, Exception cause) {
