@@ -43,6 +43,12 @@ public class FileStore {
         return lockRow(registrationId).map(this::file);
     }
 
+    /** The file as it stands; whoever changes it locks it first. */
+    @Transactional(Transactional.TxType.MANDATORY)
+    public Optional<CandidateFile> find(UUID registrationId) {
+        return row(registrationId).map(this::file);
+    }
+
     /** What other features ask of a file: whose it is, for which exam, and whether it still stands. */
     public record Summary(Owner owner, int examSession, String specialty, Progress progress) {}
 
@@ -83,9 +89,9 @@ public class FileStore {
             row.persist();
         }
         writePieces(next, row);
-        tell(row.registrationId, change.facts().stream()
-                .map(fact -> secrecy.hide(fact, next))
-                .toList());
+        tell(
+                row.registrationId,
+                change.facts().stream().map(fact -> secrecy.hide(fact, next)).toList());
     }
 
     CandidateFile file(FileRow row) {
@@ -248,13 +254,11 @@ public class FileStore {
 
     /** Running files with a deadline that passed and was not looked at yet. */
     List<UUID> overdue(Instant now, int most) {
-        List<?> ids = database.createNativeQuery(
-                        """
+        List<?> ids = database.createNativeQuery("""
                         SELECT DISTINCT f.registration_id FROM candidate_file f
                         JOIN asked_piece a ON a.registration_id = f.registration_id
                         WHERE f.progress IN ('OPEN', 'COMPLETED') AND a.deadline <= ?1 AND NOT a.missed_reported
-                        LIMIT ?2""",
-                        UUID.class)
+                        LIMIT ?2""", UUID.class)
                 .setParameter(1, now)
                 .setParameter(2, most)
                 .getResultList();
@@ -266,11 +270,9 @@ public class FileStore {
     }
 
     List<UUID> ofCalendar(int examSession, String academy) {
-        return database.createQuery(
-                        """
+        return database.createQuery("""
                         SELECT f.registrationId FROM FileRow f
-                        WHERE f.examSession = ?1 AND f.academy = ?2 AND f.progress <> 'CLOSED'""",
-                        UUID.class)
+                        WHERE f.examSession = ?1 AND f.academy = ?2 AND f.progress <> 'CLOSED'""", UUID.class)
                 .setParameter(1, examSession)
                 .setParameter(2, academy)
                 .getResultList();

@@ -50,7 +50,7 @@ class MedicalRecipient implements Recipient {
 
     @Override
     public void mayReceive(UUID registrationId, String code) {
-        var file = files.lock(registrationId).orElseThrow(FileAccess::absent);
+        var file = files.find(registrationId).orElseThrow(FileAccess::absent);
         if (file.progress() instanceof Progress.Closed) {
             throw new Refused(new Refusal.FileClosed());
         }

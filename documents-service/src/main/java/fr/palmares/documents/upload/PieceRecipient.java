@@ -51,15 +51,14 @@ class PieceRecipient implements Recipient {
 
     @Override
     public void mayReceive(UUID registrationId, String code) {
-        files.lock(registrationId)
+        files.find(registrationId)
                 .orElseThrow(() -> new NotFound("Cette demande de pièces n’existe pas."))
                 .mayReceive(code, clock.instant());
     }
 
     @Override
     public void clean(Arrival arrival) {
-        var version =
-                new PieceState.Version(arrival.version(), Objects.requireNonNull(arrival.sha256()), arrival.at());
+        var version = new PieceState.Version(arrival.version(), Objects.requireNonNull(arrival.sha256()), arrival.at());
         files.save(files.lock(arrival.registrationId()).orElseThrow().provide(arrival.code(), version));
     }
 }

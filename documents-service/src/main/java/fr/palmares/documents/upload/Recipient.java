@@ -21,7 +21,10 @@ public interface Recipient {
         return Optional.empty();
     }
 
-    /** Asked before the file is read and again before it is queued; refuses by throwing. Called in a transaction. */
+    /**
+     * Asked before the file is read, and again when it is queued and the candidate's file is locked; refuses by throwing.
+     * Called in a transaction.
+     */
     void mayReceive(UUID registrationId, String code);
 
     /** The file was found clean; called in the transaction that says so. */
