@@ -46,11 +46,18 @@ class Slots {
     }
 
     @Transactional
-    Slot open(Destination destination, UUID registrationId, String code, FileType type, @Nullable String name, String by) {
+    Slot open(
+            Destination destination,
+            UUID registrationId,
+            String code,
+            FileType type,
+            @Nullable String name,
+            String by) {
         var recipient = recipients.of(destination);
         recipient.mayReceive(registrationId, code);
         var now = Instant.now();
-        if (SlotRow.count("registrationId = ?1 and version is null and endsAt > ?2", registrationId, now) >= MOST_OPEN) {
+        if (SlotRow.count("registrationId = ?1 and version is null and endsAt > ?2", registrationId, now)
+                >= MOST_OPEN) {
             throw new Conflict(
                     "/problems/too-many-upload-slots",
                     "Trop de dépôts commencés",
@@ -114,9 +121,7 @@ class Slots {
     }
 
     /** Files whose sender never said so are found and taken in; places that stayed empty are given up. */
-    @Scheduled(
-            every = "{palmares.documents.slots.every:30s}",
-            concurrentExecution = Scheduled.ConcurrentExecution.SKIP)
+    @Scheduled(every = "{palmares.documents.slots.every:30s}", concurrentExecution = Scheduled.ConcurrentExecution.SKIP)
     void onTime() {
         sweep(LEFT_ALONE);
     }
@@ -124,7 +129,8 @@ class Slots {
     void sweep(Duration leftAlone) {
         var now = Instant.now();
         List<UUID> waiting = QuarkusTransaction.requiringNew()
-                .call(() -> SlotRow.<SlotRow>find("version is null and askedAt < ?1 order by askedAt", now.minus(leftAlone))
+                .call(() -> SlotRow.<SlotRow>find(
+                                "version is null and askedAt < ?1 order by askedAt", now.minus(leftAlone))
                         .page(0, AT_ONCE)
                         .stream()
                         .map(row -> row.id)
@@ -132,6 +138,8 @@ class Slots {
         for (var id : waiting) {
             try {
                 QuarkusTransaction.requiringNew().run(() -> sweep(id, now));
+            } catch (Objects.Unavailable away) {
+                LOG.infof("An abandoned upload waits for the store: %s", away.getMessage());
             } catch (RuntimeException refused) {
                 LOG.infof("An abandoned upload was not taken in: %s", refused.toString());
                 QuarkusTransaction.requiringNew().run(() -> SlotRow.deleteById(id));
