@@ -42,8 +42,7 @@ final class CertificateComposer {
                         : "",
                 Wording.round(fact.path("round").asText()),
                 verificationCode,
-                verificationUrl,
-                qr());
+                verificationUrl);
     }
 
     Views.UnitsCertificate units() {
@@ -54,8 +53,7 @@ final class CertificateComposer {
                         .map(this::unit)
                         .toList(),
                 verificationCode,
-                verificationUrl,
-                qr());
+                verificationUrl);
     }
 
     private Views.AcquiredUnit unit(JsonNode unit) {
@@ -73,9 +71,5 @@ final class CertificateComposer {
                 && List.of("MARK", "RETAINED").contains(unit.path("kind").asText())
                 && unit.hasNonNull("mark")
                 && new BigDecimal(unit.get("mark").asText()).compareTo(BigDecimal.TEN) >= 0;
-    }
-
-    private String qr() {
-        return verificationUrl.isEmpty() ? "" : QrCode.dataUri(verificationUrl);
     }
 }

@@ -9,13 +9,16 @@ import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
+import java.util.regex.Pattern;
 
 /** The pages under templates/, parsed once; what they print is escaped. */
 @ApplicationScoped
 class Templates {
 
-    private static final String DAY_AND_MONTH = "(\\b1er|\\b\\d{1,2}) (janvier|février|mars|avril|mai|juin|juillet|août|septembre"
-            + "|octobre|novembre|décembre)\\b";
+    private static final Pattern DAY_AND_MONTH =
+            Pattern.compile("(\\b1er|\\b\\d{1,2}) (janvier|février|mars|avril|mai|juin|juillet|août|septembre"
+                    + "|octobre|novembre|décembre)\\b");
+    private static final Pattern BEFORE_DOUBLE_SIGNS = Pattern.compile(" (?=[»:;?!])");
 
     private final Engine engine;
 
@@ -27,6 +30,7 @@ class Templates {
                 .strictRendering(true)
                 .build();
         put("layout", "/templates/layout.html");
+        put("verification", "/templates/verification.html");
         for (var kind : PaperKind.values()) {
             put(kind.name(), kind.template());
         }
@@ -43,13 +47,10 @@ class Templates {
      * stays with its month, a box with what it ticks.
      */
     private static String withFrenchSpaces(String page) {
-        var body = page.indexOf("<body>");
-        return page.substring(0, body)
-                + page.substring(body)
-                        .replace("« ", "«\u00A0")
-                        .replace("☐ ", "☐\u00A0")
-                        .replaceAll(" (?=[»:;?!])", "\u00A0")
-                        .replaceAll(DAY_AND_MONTH, "$1\u00A0$2");
+        var start = page.indexOf("<body>");
+        var body = page.substring(start).replace("« ", "«\u00A0").replace("☐ ", "☐\u00A0");
+        body = BEFORE_DOUBLE_SIGNS.matcher(body).replaceAll("\u00A0");
+        return page.substring(0, start) + DAY_AND_MONTH.matcher(body).replaceAll("$1\u00A0$2");
     }
 
     private void put(String id, String resource) {

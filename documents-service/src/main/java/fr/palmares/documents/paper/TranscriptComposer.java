@@ -49,8 +49,7 @@ final class TranscriptComposer {
                                 step.path("text").asText()))
                         .toList(),
                 code,
-                code.isEmpty() ? "" : verificationUrl + code,
-                code.isEmpty() ? "" : QrCode.dataUri(verificationUrl + code));
+                code.isEmpty() ? "" : verificationUrl + code);
     }
 
     private Views.MarkLine line(JsonNode unit) {
@@ -129,7 +128,7 @@ final class TranscriptComposer {
         add(lines, "Total des points", "points");
         add(lines, "Points des épreuves facultatives", "bonusPoints");
         add(lines, "Somme des coefficients", "coefficients");
-        add(lines, "Moyenne du domaine professionnel", "professionalAverage");
+        add(lines, "Moyenne professionnelle", "professionalAverage");
         add(lines, "Moyenne générale", "average");
         return lines;
     }

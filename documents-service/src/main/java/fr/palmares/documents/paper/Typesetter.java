@@ -4,12 +4,14 @@ import com.openhtmltopdf.outputdevice.helper.BaseRendererBuilder.FontStyle;
 import com.openhtmltopdf.pdfboxout.PDFontSupplier;
 import com.openhtmltopdf.pdfboxout.PdfRendererBuilder;
 import com.openhtmltopdf.pdfboxout.PdfRendererBuilder.PdfAConformance;
+import com.openhtmltopdf.render.DefaultObjectDrawerFactory;
 import com.openhtmltopdf.util.XRLog;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.awt.color.ColorSpace;
 import java.awt.color.ICC_Profile;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
+import java.io.StringReader;
 import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 import java.time.Instant;
@@ -18,12 +20,18 @@ import java.util.GregorianCalendar;
 import java.util.TimeZone;
 import java.util.concurrent.ArrayBlockingQueue;
 import java.util.concurrent.BlockingQueue;
+import java.util.regex.Pattern;
+import javax.xml.parsers.DocumentBuilder;
+import javax.xml.parsers.DocumentBuilderFactory;
+import javax.xml.parsers.ParserConfigurationException;
 import org.apache.fontbox.ttf.TTFParser;
 import org.apache.fontbox.ttf.TrueTypeFont;
 import org.apache.pdfbox.io.RandomAccessReadBuffer;
 import org.apache.pdfbox.pdmodel.PDDocument;
 import org.apache.pdfbox.pdmodel.font.PDFont;
 import org.apache.pdfbox.pdmodel.font.PDType0Font;
+import org.xml.sax.InputSource;
+import org.xml.sax.SAXException;
 
 /** Turns a page of XHTML into a tagged PDF/A that screen readers read; the same page at the same time gives the same bytes. */
 @ApplicationScoped
@@ -32,9 +40,16 @@ class Typesetter {
     private static final int PRESSES = 2;
     private static final byte[] SRGB =
             ICC_Profile.getInstance(ColorSpace.CS_sRGB).getData();
+    private static final Pattern CREATED = Pattern.compile("<xmp:CreateDate>[^<]*<");
+    private static final DefaultObjectDrawerFactory OBJECTS = objects();
 
-    /** Fonts parsed once; a parsed font serves one document at a time. */
-    private record Press(TrueTypeFont regular, TrueTypeFont bold, TrueTypeFont italic, TrueTypeFont fallback) {}
+    /** What is made once and serves one document at a time: parsed fonts, and the reader of pages. */
+    private record Press(
+            TrueTypeFont regular,
+            TrueTypeFont bold,
+            TrueTypeFont italic,
+            TrueTypeFont fallback,
+            DocumentBuilder reader) {}
 
     private final BlockingQueue<Press> presses = new ArrayBlockingQueue<>(PRESSES);
 
@@ -42,7 +57,11 @@ class Typesetter {
         XRLog.setLoggingEnabled(false);
         for (var press = 0; press < PRESSES; press++) {
             presses.add(new Press(
-                    font("OpenSans-Regular"), font("OpenSans-Bold"), font("OpenSans-Italic"), font("DejaVuSans")));
+                    font("OpenSans-Regular"),
+                    font("OpenSans-Bold"),
+                    font("OpenSans-Italic"),
+                    font("DejaVuSans"),
+                    reader()));
         }
     }
 
@@ -52,6 +71,8 @@ class Typesetter {
             return pdf(xhtml, at, press);
         } catch (IOException e) {
             throw new UncheckedIOException(e);
+        } catch (SAXException e) {
+            throw new IllegalArgumentException(e);
         } finally {
             presses.add(press);
         }
@@ -66,7 +87,7 @@ class Typesetter {
         }
     }
 
-    private static byte[] pdf(String xhtml, Instant at, Press press) throws IOException {
+    private static byte[] pdf(String xhtml, Instant at, Press press) throws IOException, SAXException {
         try (var document = new PDDocument()) {
             var builder = new PdfRendererBuilder();
             builder.usePDDocument(document);
@@ -79,7 +100,8 @@ class Typesetter {
             builder.useColorProfile(SRGB);
             builder.useUnicodeLineBreaker(new FrenchLineBreaker());
             builder.withProducer("Palmarès");
-            builder.withHtmlContent(xhtml, "classpath:/");
+            builder.useObjectDrawerFactory(OBJECTS);
+            builder.withW3cDocument(press.reader.parse(new InputSource(new StringReader(xhtml))), "classpath:/");
             builder.toStream(new ByteArrayOutputStream());
             try (var renderer = builder.buildPdfRenderer()) {
                 renderer.layout();
@@ -125,11 +147,25 @@ class Typesetter {
         calendar.set(Calendar.MILLISECOND, 0);
         document.getDocumentInformation().setCreationDate(calendar);
         var metadata = document.getDocumentCatalog().getMetadata();
-        var xmp = new String(metadata.toByteArray(), StandardCharsets.UTF_8)
-                .replaceAll(
-                        "<xmp:CreateDate>[^<]*<",
-                        "<xmp:CreateDate>" + at.toString().substring(0, 19) + "+00:00<");
+        var xmp = CREATED.matcher(new String(metadata.toByteArray(), StandardCharsets.UTF_8))
+                .replaceAll("<xmp:CreateDate>" + at.toString().substring(0, 19) + "+00:00<");
         metadata.importXMPMetadata(xmp.getBytes(StandardCharsets.UTF_8));
+    }
+
+    private static DefaultObjectDrawerFactory objects() {
+        var objects = new DefaultObjectDrawerFactory();
+        objects.registerDrawer(QrCode.TYPE, new QrCode());
+        return objects;
+    }
+
+    private static DocumentBuilder reader() {
+        try {
+            var factory = DocumentBuilderFactory.newDefaultNSInstance();
+            factory.setFeature("http://apache.org/xml/features/disallow-doctype-decl", true);
+            return factory.newDocumentBuilder();
+        } catch (ParserConfigurationException impossible) {
+            throw new IllegalStateException(impossible);
+        }
     }
 
     private static TrueTypeFont font(String name) {
@@ -137,7 +173,10 @@ class Typesetter {
             if (in == null) {
                 throw new IllegalStateException("Missing font " + name);
             }
-            return new TTFParser().parse(new RandomAccessReadBuffer(in));
+            var font = new TTFParser().parse(new RandomAccessReadBuffer(in));
+            font.setEnableGsub(
+                    false); // lines are measured letter by letter: a ligature would be narrower than its place
+            return font;
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }

@@ -56,13 +56,7 @@ public final class Views {
     public record Receipt(Head head, String providedOn, List<Hash> pieces, List<String> later) implements Paper {}
 
     public record SittingLine(
-            String day,
-            String hours,
-            String unit,
-            String title,
-            String centre,
-            String room,
-            String arrangements) {}
+            String day, String hours, String unit, String title, String centre, String room, String arrangements) {}
 
     public record Summons(
             Head head,
@@ -95,20 +89,18 @@ public final class Views {
             List<Line> totals,
             List<Step> explanation,
             String verificationCode,
-            String verificationUrl,
-            String qr)
+            String verificationUrl)
             implements Paper {}
 
     public record Form(Head head, List<Line> lines, List<Line> training) implements Paper {}
 
     public record SuccessCertificate(
-            Head head, String decidedOn, String round, String verificationCode, String verificationUrl, String qr)
+            Head head, String decidedOn, String round, String verificationCode, String verificationUrl)
             implements Paper {}
 
     public record AcquiredUnit(String code, String title, String mark, String obtainedIn, String lastSession) {}
 
-    public record UnitsCertificate(
-            Head head, List<AcquiredUnit> units, String verificationCode, String verificationUrl, String qr)
+    public record UnitsCertificate(Head head, List<AcquiredUnit> units, String verificationCode, String verificationUrl)
             implements Paper {}
 
     public record Letter(Head head, String greeting, String reason, String text) implements Paper {}
@@ -119,8 +111,7 @@ public final class Views {
 
     public record ResultLine(String name, String birthDate, String average, String decision) {}
 
-    public record Minutes(Head head, List<Line> lines, List<Line> counts, List<ResultLine> results)
-            implements Paper {}
+    public record Minutes(Head head, List<Line> lines, List<Line> counts, List<ResultLine> results) implements Paper {}
 
     public record Preparatory(Head head, List<Line> identity, List<Line> choices, List<UnitLine> units)
             implements Paper {}
