@@ -1,16 +1,22 @@
 package fr.palmares.documents;
 
-import static fr.palmares.documents.Journey.eventually;
-import static io.restassured.RestAssured.given;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import fr.palmares.backends.Contract;
 import fr.palmares.backends.Contract.Operation;
 import fr.palmares.backends.TestTokens;
+import io.quarkus.test.common.http.TestHTTPResource;
 import io.quarkus.test.junit.QuarkusTest;
-import io.restassured.response.Response;
+import java.io.IOException;
+import java.net.URI;
+import java.net.http.HttpClient;
+import java.net.http.HttpRequest;
+import java.net.http.HttpRequest.BodyPublishers;
+import java.net.http.HttpResponse;
+import java.net.http.HttpResponse.BodyHandlers;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.TreeMap;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
@@ -81,9 +87,11 @@ class AccessTableTest {
             listChanges                   -    -     -     -     -     -     L     -
             """;
 
-    private static final String SLOT = "/v1/checklists/{registrationId}/pieces/{code}/upload-slots";
+    private static final HttpClient HTTP =
+            HttpClient.newBuilder().version(HttpClient.Version.HTTP_1_1).build();
+    private static final Set<String> FILES = Set.of("providePiece", "addMedicalDocument", "provideProfessionalFile");
 
-    private static final Map<String, String> BODIES = Map.ofEntries(
+    static final Map<String, String> BODIES = Map.ofEntries(
             Map.entry("reviewPiece", "{\"decision\":\"REFUSED\",\"reason\":\"ILLEGIBLE\"}"),
             Map.entry("reviewProfessionalFile", "{\"decision\":\"REFUSED\",\"reason\":\"ILLEGIBLE\"}"),
             Map.entry("openUploadSlot", "{\"type\":\"PDF\"}"),
@@ -99,6 +107,9 @@ class AccessTableTest {
             Map.entry("remindCandidates", "{\"examSession\":2026}"),
             Map.entry("holdForAppeal", "{\"reason\":\"Recours\"}"));
 
+    @TestHTTPResource
+    URI service;
+
     @Test
     void everyOperationOfTheContractHasItsRow() {
         var operations = secured().stream().map(Operation::id).toList();
@@ -108,7 +119,7 @@ class AccessTableTest {
 
     @Test
     void eachRoleDoesItsPartOnItsOwnAlone() {
-        var own = new Own();
+        var own = new OneOfEverything();
         for (var operation : secured()) {
             assertThat(send(operation, own, null).statusCode())
                     .as(operation.id() + " anonymously")
@@ -131,7 +142,7 @@ class AccessTableTest {
                 .toList();
     }
 
-    private static void check(Operation operation, Own own, String role, String cell) {
+    private void check(Operation operation, OneOfEverything own, String role, String cell) {
         if (operation.path().startsWith("/v1/checklist-rules/")) {
             own.withDraft();
         }
@@ -149,11 +160,11 @@ class AccessTableTest {
             }
             case "O" -> {
                 assertThat(foreign.statusCode()).as(name + ", foreign").isEqualTo(404);
-                assertThat(mine.statusCode()).as(name + mine.asString()).isNotIn(400, 401, 403, 404, 415, 500);
+                assertThat(mine.statusCode()).as(name + mine.body()).isNotIn(400, 401, 403, 404, 415, 500);
             }
             case "L" -> {
                 assertThat(foreign.statusCode()).as(name + ", foreign").isEqualTo(200);
-                assertThat(foreign.asString()).as(name).doesNotContain(own.journey.registration.toString());
+                assertThat(foreign.body()).as(name).doesNotContain(own.journey.registration.toString());
                 assertThat(mine.statusCode()).as(name).isEqualTo(200);
             }
             case "A" -> {
@@ -184,125 +195,24 @@ class AccessTableTest {
         return table;
     }
 
-    private static Response send(Operation operation, Own own, @Nullable String token) {
-        var request = token == null ? given() : given().auth().oauth2(token);
-        own.parameters(operation).forEach(request::queryParam);
-        if (List.of("providePiece", "addMedicalDocument", "provideProfessionalFile").contains(operation.id())) {
-            request = request.contentType("application/pdf").body(own.file);
+    private HttpResponse<String> send(Operation operation, OneOfEverything own, @Nullable String token) {
+        var address = service.resolve(own.path(operation.path())) + "?" + own.query(operation);
+        var request = HttpRequest.newBuilder(URI.create(address));
+        if (token != null) {
+            request.header("Authorization", "Bearer " + token);
+        }
+        var body = BodyPublishers.noBody();
+        if (FILES.contains(operation.id())) {
+            request.header("Content-Type", "application/pdf");
+            body = BodyPublishers.ofByteArray(own.file);
         } else if (BODIES.containsKey(operation.id())) {
-            request = request.contentType("application/json").body(BODIES.get(operation.id()));
+            request.header("Content-Type", "application/json");
+            body = BodyPublishers.ofString(BODIES.get(operation.id()));
         }
-        return request.request(operation.method(), own.path(operation.path()));
-    }
-
-    /** One candidate of academy 41 with one of everything. */
-    private static final class Own {
-
-        private final Journey journey = new Journey();
-        private final byte[] file = Journey.pdf("dossier");
-        private final Map<String, String> ids = new TreeMap<>();
-
-        Own() {
-            journey.academy = "41";
-            journey.specialty = "NDRC";
-            journey.uai = "9730041N";
-            journey.named().confirmed(1).withChecklist().provides("IDENTITE");
-            ids.put("{registrationId}", journey.registration.toString());
-            ids.put("{code}", "IDENTITE");
-            ids.put("{examSession}", "2026");
-            ids.put("{academy}", "41");
-            ids.put("{slotId}", post(SLOT, "candidate", "{\"type\":\"PDF\"}"));
-            var window = post("/v1/professional-windows", "exam-office", BODIES.get("openProfessionalWindow"));
-            ids.put("{windowId}", window);
-            provideMedical();
-            eventually(() -> read("/v1/documents?registrationId={registrationId}", "items[0].id") != null);
-            ids.put("{documents}", read("/v1/documents?registrationId={registrationId}", "items[0].id"));
-            sendProfessional(window);
-        }
-
-        /** Begun again for each caller: one of them throws it away, one publishes it. */
-        void withDraft() {
-            given().auth()
-                    .oauth2(token("exam-office"))
-                    .contentType("application/json")
-                    .body(BODIES.get("writeChecklistRulesDraft"))
-                    .put(path("/v1/checklist-rules/{examSession}/{academy}/draft"));
-        }
-
-        private void provideMedical() {
-            given().auth()
-                    .oauth2(token("candidate"))
-                    .contentType("application/pdf")
-                    .body(file)
-                    .post(path("/v1/medical-documents/{registrationId}?kind=OTHER"))
-                    .then()
-                    .statusCode(202);
-            eventually(() -> "CLEAN".equals(read("/v1/medical-documents/{registrationId}", "items[0].state")));
-            ids.put("{documentId}", read("/v1/medical-documents/{registrationId}", "items[0].id"));
-        }
-
-        private void sendProfessional(String window) {
-            given().auth()
-                    .oauth2(token("candidate"))
-                    .contentType("application/pdf")
-                    .body(file)
-                    .put("/v1/professional-windows/" + window + "/files/" + journey.registration)
-                    .then()
-                    .statusCode(202);
-            eventually(() -> "PROVIDED"
-                    .equals(read("/v1/professional-windows/{windowId}/files/{registrationId}", "state")));
-        }
-
-        private String post(String path, String role, String body) {
-            return given().auth()
-                    .oauth2(token(role))
-                    .contentType("application/json")
-                    .body(body)
-                    .post(path(path))
-                    .then()
-                    .statusCode(201)
-                    .extract()
-                    .jsonPath()
-                    .getString("id");
-        }
-
-        private @Nullable String read(String path, String field) {
-            return given().auth()
-                    .oauth2(token("candidate"))
-                    .get(path(path))
-                    .then()
-                    .statusCode(200)
-                    .extract()
-                    .jsonPath()
-                    .getString(field);
-        }
-
-        String token(String role) {
-            return TestTokens.of(role)
-                    .person(journey.person)
-                    .academies("41")
-                    .uai("9730041N")
-                    .token();
-        }
-
-        String path(String template) {
-            var filled = template.startsWith("/v1/professional-windows/{id}")
-                    ? template.replace("{id}", ids.get("{windowId}"))
-                    : template.startsWith("/v1/documents/{id}") ? template.replace("{id}", ids.get("{documents}")) : template;
-            for (var id : ids.entrySet()) {
-                filled = filled.replace(id.getKey(), id.getValue());
-            }
-            return filled;
-        }
-
-        Map<String, String> parameters(Operation operation) {
-            return switch (operation.id()) {
-                case "listDocuments" -> Map.of("registrationId", journey.registration.toString());
-                case "addMedicalDocument" -> Map.of("kind", "OTHER");
-                case "printPreparatoryForm" -> Map.of("examSession", "2026", "specialty", "NDRC", "academy", "41");
-                case "listProfessionalWindows", "getControlStatistics" -> Map.of("examSession", "2026");
-                default -> Map.of();
-            };
+        try {
+            return HTTP.send(request.method(operation.method(), body).build(), BodyHandlers.ofString());
+        } catch (IOException | InterruptedException e) {
+            throw new IllegalStateException(address, e);
         }
     }
 }
