@@ -29,7 +29,8 @@ class DeadlinesTest {
         late.sends("CONFIRMATION", "application/pdf", Journey.pdf("late")).statusCode(409);
         closes("31", 2);
         eventually(() -> Collections.frequency(late.told(), "documents.ChecklistIssued.v1") >= 2);
-        assertThat(Collections.frequency(late.told(), "documents.PieceDeadlineMissed.v1")).isEqualTo(1);
+        assertThat(Collections.frequency(late.told(), "documents.PieceDeadlineMissed.v1"))
+                .isEqualTo(1);
         assertThat(forgetful.told()).doesNotContain("documents.PieceDeadlineMissed.v1");
     }
 
@@ -43,7 +44,6 @@ class DeadlinesTest {
                 """
                 {"examSession":2026,"academy":"%s","version":%d,"zone":"America/Martinique",
                  "registrationOpens":"2025-10-13T06:00:00Z","registrationCloses":"2025-11-19T23:00:00Z",
-                 "piecesDeadline":"%s","laterPieces":[]}"""
-                        .formatted(academy, version, Instant.parse("2025-11-20T04:00:00Z")));
+                 "piecesDeadline":"%s","laterPieces":[]}""".formatted(academy, version, Instant.parse("2025-11-20T04:00:00Z")));
     }
 }

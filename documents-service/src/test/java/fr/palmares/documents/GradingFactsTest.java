@@ -86,13 +86,21 @@ class GradingFactsTest {
     void aCallListIsDrawnFromTheSummonsAndDrawnAgainOnlyWhenItWouldDiffer() throws IOException {
         var centre = "044%04dX".formatted((int) (Math.random() * 10_000));
         var one = new Journey().named();
-        tell("SummonsIssued", one.registration.toString(), UUID.randomUUID(), at(centre, example("SummonsIssued", one)));
+        tell(
+                "SummonsIssued",
+                one.registration.toString(),
+                UUID.randomUUID(),
+                at(centre, example("SummonsIssued", one)));
         eventually(() -> kinds(one).contains("SUMMONS"));
 
         var first = draw(centre, 202).getString("items[0].documentId");
         var again = draw(centre, 202).getString("items[0].documentId");
         var two = new Journey().named();
-        tell("SummonsIssued", two.registration.toString(), UUID.randomUUID(), at(centre, example("SummonsIssued", two)));
+        tell(
+                "SummonsIssued",
+                two.registration.toString(),
+                UUID.randomUUID(),
+                at(centre, example("SummonsIssued", two)));
         eventually(() -> kinds(two).contains("SUMMONS"));
         var second = draw(centre, 202);
 
@@ -110,7 +118,8 @@ class GradingFactsTest {
                 .get("/v1/documents/{id}/content", second.getString("items[0].documentId"))
                 .asByteArray();
         try (var document = Loader.loadPDF(pdf)) {
-            assertThat(new PDFTextStripper().getText(document).replace('\u00A0', ' ')).contains("MARTIN Camille", "Candidats appelés : 2");
+            assertThat(new PDFTextStripper().getText(document).replace('\u00A0', ' '))
+                    .contains("MARTIN Camille", "Candidats appelés : 2");
         }
         given().auth()
                 .oauth2(TestTokens.of("exam-centre").uai("0440002N").token())
@@ -147,8 +156,7 @@ class GradingFactsTest {
         return given().auth()
                 .oauth2(TestTokens.of("exam-centre").uai(centre).token())
                 .contentType("application/json")
-                .body(Map.of(
-                        "examSession", 2026, "centre", centre, "startsAt", "2026-05-11T07:00:00Z", "unit", "U1"))
+                .body(Map.of("examSession", 2026, "centre", centre, "startsAt", "2026-05-11T07:00:00Z", "unit", "U1"))
                 .post("/v1/call-lists")
                 .then()
                 .statusCode(expected)
@@ -167,8 +175,8 @@ class GradingFactsTest {
     }
 
     private static ObjectNode read(String fact) throws IOException {
-        return (ObjectNode) JSON.readTree(
-                Files.readString(EXAMPLES.resolve(fact + ".v1.example.json"), StandardCharsets.UTF_8));
+        return (ObjectNode)
+                JSON.readTree(Files.readString(EXAMPLES.resolve(fact + ".v1.example.json"), StandardCharsets.UTF_8));
     }
 
     private static List<String> kinds(Journey journey) {

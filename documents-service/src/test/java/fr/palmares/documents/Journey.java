@@ -61,7 +61,8 @@ public final class Journey {
                  "languages":{"a":"ANGLAIS","b":null},"units":[],"optionalUnits":%s,"waivedUnits":[],
                  "consents":{"press":true,"localAuthorities":false},
                  "situation":{"rareLanguage":false,"positioning":false,"adaptedDuration":false,"internshipWaiver":false,
-                              "formerSchoolFirstYear":false},"at":"2025-11-12T09:30:00Z"}""".formatted(registration, person, examSession, academy, uai, specialty, category, version, optionalUnits);
+                              "formerSchoolFirstYear":false},"at":"2025-11-12T09:30:00Z"}""".formatted(
+                        registration, person, examSession, academy, uai, specialty, category, version, optionalUnits);
     }
 
     public String candidate() {
@@ -80,7 +81,9 @@ public final class Journey {
     }
 
     public static String integrator() {
-        return TestTokens.of("integrator").academies("33", "31", "32", "17", "02", "27", "28", "42", "43").token();
+        return TestTokens.of("integrator")
+                .academies("33", "31", "32", "17", "02", "27", "28", "42", "43")
+                .token();
     }
 
     public Journey withChecklist() {

@@ -36,8 +36,9 @@ class StoreOutageTest {
     @Test
     void noFileIsCompleteWithoutItsObjects() throws Exception {
         var file = Journey.pdf("page");
-        var candidates =
-                IntStream.range(0, CANDIDATES).mapToObj(_ -> new Journey().confirmed(1)).toList();
+        var candidates = IntStream.range(0, CANDIDATES)
+                .mapToObj(_ -> new Journey().confirmed(1))
+                .toList();
         candidates.forEach(Journey::withChecklist);
         var received = new AtomicInteger();
         var refused = new AtomicInteger();

@@ -48,7 +48,9 @@ class UploadTest {
         camille.sends("CERTIF_SCOLARITE", "application/pdf", Journey.pdf("a"))
                 .statusCode(202)
                 .body("statement", containsString("service national"));
-        camille.sends("IDENTITE", "application/pdf", Journey.pdf("a")).statusCode(202).body("statement", nullValue());
+        camille.sends("IDENTITE", "application/pdf", Journey.pdf("a"))
+                .statusCode(202)
+                .body("statement", nullValue());
 
         given().auth()
                 .oauth2(camille.examOffice())

@@ -43,8 +43,7 @@ public class Catalogue {
             @Nullable String leadAcademy,
             List<Unit> units) {
 
-        public PublishedSpecialty(
-                int examSession, String id, String title, @Nullable String option, List<Unit> units) {
+        public PublishedSpecialty(int examSession, String id, String title, @Nullable String option, List<Unit> units) {
             this(examSession, id, title, option, null, units);
         }
     }

@@ -29,11 +29,17 @@ public class RuleEditing {
 
     /** A version was published; files that run already keep theirs until they are moved. */
     record ChecklistRulesPublished(
-            int examSession, String academy, int version, @Nullable String source, String by, Instant publishedAt) {}
+            int examSession,
+            String academy,
+            int version,
+            @Nullable String source,
+            String by,
+            Instant publishedAt) {}
 
     record Draft(long revision, RuleSet rules) {}
 
-    record Published(int version, @Nullable String by, @Nullable Instant at, RuleSet rules) {}
+    record Published(
+            int version, @Nullable String by, @Nullable Instant at, RuleSet rules) {}
 
     private final ShippedRules shipped;
     private final RuleVersions versions;
@@ -156,8 +162,7 @@ public class RuleEditing {
                 examSession + "-" + academy,
                 new ChecklistRulesPublished(
                         examSession, academy, version, draft.rules().source(), caller.subject(), now));
-        audit.record(
-                "checklist-rules.published", examSession + "-" + academy, Map.of("version", version));
+        audit.record("checklist-rules.published", examSession + "-" + academy, Map.of("version", version));
         return new Published(version, caller.subject(), now, draft.rules());
     }
 

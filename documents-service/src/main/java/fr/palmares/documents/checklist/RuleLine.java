@@ -24,7 +24,8 @@ record RuleLine(
         @Schema(description = "Why it is asked, where the usual sentence does not say it.", nullable = true) @Nullable
         String reason,
 
-        @Schema(description = "True when left out.", nullable = true) @Nullable Boolean mandatory,
+        @Schema(description = "True when left out.", nullable = true) @Nullable
+        Boolean mandatory,
 
         @Schema(description = "The optional unit that is lost without this piece.", nullable = true) @Nullable
         String boundToUnit,
@@ -35,7 +36,9 @@ record RuleLine(
         PieceRule.@Nullable Due due) {
 
     @JsonInclude(JsonInclude.Include.NON_NULL)
-    @Schema(name = "ChecklistCondition", description = "Every part given must hold; `any` is enough with one of its facts.")
+    @Schema(
+            name = "ChecklistCondition",
+            description = "Every part given must hold; `any` is enough with one of its facts.")
     record Condition(
             @Nullable Set<Category> categories,
             @Nullable Set<String> specialties,

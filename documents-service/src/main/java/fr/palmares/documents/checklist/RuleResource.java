@@ -38,7 +38,9 @@ class RuleResource {
              "removed":[],"lines":[{"code":"LANGUE_RARE","when":{"any":["RARE_LANGUAGE"]}},
              {"code":"RENONCEMENT","when":{"any":["WAIVERS"]},"reason":"Une note abandonnée ne peut plus être demandée."}]}""";
 
-    @Schema(name = "PublishedChecklistRules", description = "The rules in force; version 0 is the note the platform ships.")
+    @Schema(
+            name = "PublishedChecklistRules",
+            description = "The rules in force; version 0 is the note the platform ships.")
     record View(
             @Schema(examples = "2026") int examSession,
             @Schema(examples = "17") String academy,
@@ -95,9 +97,10 @@ class RuleResource {
     @Operation(
             operationId = "writeChecklistRulesDraft",
             summary = "Begin or change the draft",
-            description = "The first time without If-Match; then with the ETag that was read. Nothing changes for anybody"
-                    + " until it is published. The same rules as for everybody else are kept: engagement étudiant, what"
-                    + " replaces R408, transition projects.")
+            description =
+                    "The first time without If-Match; then with the ETag that was read. Nothing changes for anybody"
+                            + " until it is published. The same rules as for everybody else are kept: engagement étudiant, what"
+                            + " replaces R408, transition projects.")
     @RequestBody(
             required = true,
             content =
@@ -142,9 +145,7 @@ class RuleResource {
             description = "The version that is now in force.",
             content = @Content(schema = @Schema(implementation = View.class)))
     public View publish(
-            @RestPath int examSession,
-            @RestPath String academy,
-            @HeaderParam("If-Match") @Nullable String ifMatch) {
+            @RestPath int examSession, @RestPath String academy, @HeaderParam("If-Match") @Nullable String ifMatch) {
         access.edit(examSession, academy);
         return view(examSession, academy, editing.publish(examSession, academy, ifMatch));
     }
@@ -154,6 +155,8 @@ class RuleResource {
     }
 
     private static Response answer(RuleEditing.Draft draft) {
-        return Response.ok(draft.rules()).header("ETag", ETags.of(draft.revision())).build();
+        return Response.ok(draft.rules())
+                .header("ETag", ETags.of(draft.revision()))
+                .build();
     }
 }

@@ -29,7 +29,8 @@ record RuleSet(
         @Nullable
         Set<Category> speaksFor,
 
-        @NotNull(message = "Dites ce qui arrive aux dossiers incomplets : CANCEL ou NOTIFY.") Note.@Nullable Missing missingAtDeadline,
+        @NotNull(message = "Dites ce qui arrive aux dossiers incomplets : CANCEL ou NOTIFY.")
+        Note.@Nullable Missing missingAtDeadline,
 
         @Schema(description = "Codes of the national list that are not asked here.") @Nullable
         Set<String> removed,

@@ -112,7 +112,12 @@ public class RuleVersions {
                 .setParameter(2, academy)
                 .setParameter(3, version)
                 .getSingleResult();
-        return note(examSession, academy, version, read(effective), shipped.ruleBook().nationalDefault());
+        return note(
+                examSession,
+                academy,
+                version,
+                read(effective),
+                shipped.ruleBook().nationalDefault());
     }
 
     @Scheduled(every = "{palmares.documents.rules.every:5s}", concurrentExecution = Scheduled.ConcurrentExecution.SKIP)

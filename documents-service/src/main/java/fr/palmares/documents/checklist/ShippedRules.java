@@ -213,7 +213,8 @@ public class ShippedRules {
 
     private record Everywhere(String about, List<RuleLine> pieces, List<ReplacementEntry> replacements) {}
 
-    private record ReplacementEntry(String code, RuleLine.Condition when, boolean candidateMayChoose, List<RuleLine> by) {}
+    private record ReplacementEntry(
+            String code, RuleLine.Condition when, boolean candidateMayChoose, List<RuleLine> by) {}
 
     private record NoteEntry(
             String id,

@@ -28,14 +28,12 @@ class Claims {
      */
     @Transactional
     Instant take(UUID registrationId, String agent) {
-        List<?> ends = database.createNativeQuery(
-                        """
+        List<?> ends = database.createNativeQuery("""
                         INSERT INTO claim (registration_id, holder, ends_at)
                         VALUES (?1, ?2, clock_timestamp() + CAST(?3 AS interval))
                         ON CONFLICT (registration_id) DO UPDATE SET holder = excluded.holder, ends_at = excluded.ends_at
                         WHERE claim.holder = excluded.holder OR claim.ends_at <= clock_timestamp()
-                        RETURNING ends_at""",
-                        Instant.class)
+                        RETURNING ends_at""", Instant.class)
                 .setParameter(1, registrationId)
                 .setParameter(2, agent)
                 .setParameter(3, LIFE.toString())

@@ -32,12 +32,7 @@ class Facts {
     private final Papers papers;
     private final Erasures erasures;
 
-    Facts(
-            Inbox inbox,
-            IssueChecklist checklists,
-            Catalogue catalogue,
-            Papers papers,
-            Erasures erasures) {
+    Facts(Inbox inbox, IssueChecklist checklists, Catalogue catalogue, Papers papers, Erasures erasures) {
         this.inbox = inbox;
         this.checklists = checklists;
         this.catalogue = catalogue;

@@ -74,8 +74,7 @@ public class FileAccess {
     @Transactional
     public Owner control(UUID registrationId, String code) {
         var owner = owner(registrationId);
-        var health = isSensitive(code)
-                && isOfOwnAcademy(owner, "accommodation-office", "accommodation-doctor");
+        var health = isSensitive(code) && isOfOwnAcademy(owner, "accommodation-office", "accommodation-doctor");
         if (health || (!isSensitive(code) && isOfOwnAcademy(owner, "exam-office"))) {
             return owner;
         }

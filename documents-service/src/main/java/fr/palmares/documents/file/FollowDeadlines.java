@@ -33,8 +33,7 @@ class FollowDeadlines {
     private final AuditTrail audit;
     private final Clock clock;
 
-    FollowDeadlines(
-            FileStore files, CompleteFile completeFile, RuleVersions rules, AuditTrail audit, Clock clock) {
+    FollowDeadlines(FileStore files, CompleteFile completeFile, RuleVersions rules, AuditTrail audit, Clock clock) {
         this.files = files;
         this.completeFile = completeFile;
         this.rules = rules;
@@ -57,8 +56,8 @@ class FollowDeadlines {
 
     private void follow(UUID registrationId, Instant now) {
         try {
-            QuarkusTransaction.requiringNew().run(() -> files.lockRow(registrationId)
-                    .ifPresent(row -> follow(row, now)));
+            QuarkusTransaction.requiringNew()
+                    .run(() -> files.lockRow(registrationId).ifPresent(row -> follow(row, now)));
         } catch (RuntimeException failed) {
             LOG.warnf("Deadlines of %s will be looked at again: %s", registrationId, failed.toString());
         }
@@ -67,7 +66,8 @@ class FollowDeadlines {
     private void follow(FileRow row, Instant now) {
         var file = files.file(row);
         var overdue = file.pieces().stream()
-                .filter(piece -> piece.deadline().filter(end -> !now.isBefore(end)).isPresent())
+                .filter(piece ->
+                        piece.deadline().filter(end -> !now.isBefore(end)).isPresent())
                 .toList();
         if (overdue.stream().anyMatch(AskedPiece::beingChecked)) {
             return;
@@ -79,8 +79,7 @@ class FollowDeadlines {
                 .filter(piece -> piece.missedReported)
                 .map(piece -> piece.code)
                 .collect(Collectors.toSet());
-        var rule = rules.at(row.examSession, row.academy, row.pin())
-                .missingAtDeadline(row.examSession, row.academy);
+        var rule = rules.at(row.examSession, row.academy, row.pin()).missingAtDeadline(row.examSession, row.academy);
         files.tell(row.registrationId, file.missedDeadlines(now, rule, reported));
         row.pieces.stream()
                 .filter(piece -> piece.deadline != null && !now.isBefore(piece.deadline))

@@ -135,7 +135,8 @@ class IssueChecklist {
         var grantedUntil = now.plus(GRANTED);
         var late = asked.stream()
                 .filter(piece -> before.find(piece.code()).isEmpty())
-                .filter(piece -> piece.deadline().filter(end -> !now.isBefore(end)).isPresent())
+                .filter(piece ->
+                        piece.deadline().filter(end -> !now.isBefore(end)).isPresent())
                 .map(Piece::code)
                 .collect(Collectors.toSet());
         var checklist = granted(row, asked).stream()
@@ -147,7 +148,9 @@ class IssueChecklist {
             return;
         }
         files.save(row, change, saved -> saved.follow(pin, book.noteFor(registration.toSituation())));
-        row.pieces.stream().filter(piece -> late.contains(piece.code)).forEach(piece -> piece.grantedUntil = grantedUntil);
+        row.pieces.stream()
+                .filter(piece -> late.contains(piece.code))
+                .forEach(piece -> piece.grantedUntil = grantedUntil);
         papers.forNewChecklist(tree(row.registration), change.next(), row.examSession);
     }
 

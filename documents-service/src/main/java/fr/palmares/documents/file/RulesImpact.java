@@ -28,10 +28,15 @@ class RulesImpact {
 
     private static final int AT_ONCE = 1000;
 
-    @Schema(name = "RulesImpactOnPiece", description = "Of how many running files a piece would be asked more, or no more.")
+    @Schema(
+            name = "RulesImpactOnPiece",
+            description = "Of how many running files a piece would be asked more, or no more.")
     record OnPiece(
             @Schema(examples = "LANGUE_RARE") String code,
-            @Schema(examples = "Attestation d’étude de la langue") String label,
+
+            @Schema(examples = "Attestation d’étude de la langue")
+            String label,
+
             @Schema(examples = "412") int askedMore,
             @Schema(examples = "0") int askedNoMore) {}
 
@@ -87,7 +92,8 @@ class RulesImpact {
     private void compare(int examSession, Running file, UnaryOperator<RuleBook> draft, Count count) {
         var situation = IssueChecklist.read(file.registration()).toSituation();
         var calendar = catalogue.calendar(examSession, situation.academy());
-        var now = mandatory(versions.at(examSession, situation.academy(), file.pin()).checklist(situation, calendar));
+        var now = mandatory(
+                versions.at(examSession, situation.academy(), file.pin()).checklist(situation, calendar));
         var then = draft.apply(versions.recent(examSession, situation.academy()));
         count.add(now, mandatory(then.checklist(situation, calendar)));
     }
@@ -139,13 +145,20 @@ class RulesImpact {
         }
 
         Impact toImpact() {
-            return new Impact(files, more, less, sentences(), byCode.entrySet().stream()
-                    .map(entry -> new OnPiece(
-                            entry.getKey(),
-                            shipped.kind(entry.getKey()).map(PieceKind::label).orElse(entry.getKey()),
-                            entry.getValue()[0],
-                            entry.getValue()[1]))
-                    .toList());
+            return new Impact(
+                    files,
+                    more,
+                    less,
+                    sentences(),
+                    byCode.entrySet().stream()
+                            .map(entry -> new OnPiece(
+                                    entry.getKey(),
+                                    shipped.kind(entry.getKey())
+                                            .map(PieceKind::label)
+                                            .orElse(entry.getKey()),
+                                    entry.getValue()[0],
+                                    entry.getValue()[1]))
+                            .toList());
         }
 
         private List<String> sentences() {
@@ -154,7 +167,8 @@ class RulesImpact {
                     + (count > 1 ? "ent" : "t") + " demander "
                     + (pieces == 1 ? "une pièce de plus." : pieces + " pièces de plus.")));
             if (less > 0) {
-                sentences.add(files(less) + (less > 1 ? " auraient" : " aurait") + " au moins une pièce de moins à fournir.");
+                sentences.add(
+                        files(less) + (less > 1 ? " auraient" : " aurait") + " au moins une pièce de moins à fournir.");
             }
             if (sentences.isEmpty()) {
                 sentences.add("Rien ne changerait pour les dossiers en cours.");

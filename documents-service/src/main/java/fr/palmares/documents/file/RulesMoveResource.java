@@ -65,8 +65,9 @@ class RulesMoveResource {
     @Operation(
             operationId = "moveFilesToChecklistRules",
             summary = "Move the running files to the rules in force",
-            description = "In the background; each file gets a new checklist. Approved and closed files stay as they are. A"
-                    + " piece asked after its deadline is granted a fortnight. Said twice, it moves what is left.")
+            description =
+                    "In the background; each file gets a new checklist. Approved and closed files stay as they are. A"
+                            + " piece asked after its deadline is granted a fortnight. Said twice, it moves what is left.")
     @APIResponse(
             responseCode = "202",
             description = "The files are being moved.",

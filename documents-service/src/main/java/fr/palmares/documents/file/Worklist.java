@@ -61,8 +61,8 @@ class Worklist {
 
             @Schema(examples = "[\"CONFIRMATION\"]") List<String> missing,
 
-            @Schema(description = "The agent who has the file in hand now.", nullable = true)
-            @Nullable String claimedBy) {}
+            @Schema(description = "The agent who has the file in hand now.", nullable = true) @Nullable
+            String claimedBy) {}
 
     @Schema(name = "Files", description = "A part of a list; `next` is the cursor of the following one.")
     record Files(
@@ -107,8 +107,7 @@ class Worklist {
                 Tuple.class);
         parameters.forEach(query::setParameter);
         List<?> rows = query.getResultList();
-        var page =
-                Page.of(rows.stream().map(Tuple.class::cast).map(this::line).toList(), limit, Worklist::cursor);
+        var page = Page.of(rows.stream().map(Tuple.class::cast).map(this::line).toList(), limit, Worklist::cursor);
         return new Files(page.items(), page.next());
     }
 

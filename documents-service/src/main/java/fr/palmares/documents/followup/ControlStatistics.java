@@ -25,7 +25,9 @@ class ControlStatistics {
             @Schema(examples = "92") long orange,
             @Schema(examples = "200") long blue,
             @Schema(examples = "100") long green,
-            @Schema(description = "Pieces that await control.", examples = "640") long toControl,
+
+            @Schema(description = "Pieces that await control.", examples = "640")
+            long toControl,
 
             @Schema(description = "Since when the oldest of them waits.", nullable = true) @Nullable
             Instant oldestSince) {}
@@ -62,14 +64,12 @@ class ControlStatistics {
     private static final String REFUSALS = """
             SELECT a.code, a.refusal_reason AS reason, count(*) AS pieces
             FROM asked_piece a JOIN candidate_file f ON f.registration_id = a.registration_id
-            WHERE a.state = 'REFUSED' AND a.code <> ALL (string_to_array(:health, ',')) AND""" + " " + SCOPE
-            + " GROUP BY 1, 2 ORDER BY 3 DESC, 1, 2";
+            WHERE a.state = 'REFUSED' AND a.code <> ALL (string_to_array(:health, ',')) AND""" + " " + SCOPE + " GROUP BY 1, 2 ORDER BY 3 DESC, 1, 2";
 
     private static final String DAYS = """
             SELECT CAST(a.reviewed_at AT TIME ZONE 'Europe/Paris' AS date) AS day, count(*) AS decisions
             FROM asked_piece a JOIN candidate_file f ON f.registration_id = a.registration_id
-            WHERE a.reviewed_at IS NOT NULL AND a.code <> ALL (string_to_array(:health, ',')) AND""" + " " + SCOPE
-            + " GROUP BY 1 ORDER BY 1 DESC LIMIT 14";
+            WHERE a.reviewed_at IS NOT NULL AND a.code <> ALL (string_to_array(:health, ',')) AND""" + " " + SCOPE + " GROUP BY 1 ORDER BY 1 DESC LIMIT 14";
 
     private final EntityManager database;
     private final String health;
@@ -79,7 +79,8 @@ class ControlStatistics {
         this.health = String.join(
                 ",",
                 rules.codes().stream()
-                        .filter(code -> rules.kind(code).filter(PieceKind::sensitive).isPresent())
+                        .filter(code ->
+                                rules.kind(code).filter(PieceKind::sensitive).isPresent())
                         .toList());
     }
 

@@ -65,7 +65,8 @@ class FollowUpResource {
     @Operation(
             operationId = "getControlStatistics",
             summary = "See how far the control of an exam session is",
-            description = "Files of one's academies by specialty and colour, what waits and since when, refusals by reason.")
+            description =
+                    "Files of one's academies by specialty and colour, what waits and since when, refusals by reason.")
     @APIResponse(
             responseCode = "200",
             description = "The statistics.",
@@ -73,8 +74,7 @@ class FollowUpResource {
     public ControlStatistics.Statistics statistics(
             @RestQuery @NotNull(message = "Indiquez la session d’examen (examSession).") @Nullable Integer examSession,
             @RestQuery @Nullable String specialty) {
-        return statistics.of(
-                Objects.requireNonNull(examSession), List.copyOf(caller.values("academies")), specialty);
+        return statistics.of(Objects.requireNonNull(examSession), List.copyOf(caller.values("academies")), specialty);
     }
 
     @POST

@@ -31,8 +31,12 @@ class Reminders {
     @Schema(name = "RemindersSent", description = "Who was reminded, and who was not.")
     record Sent(
             @Schema(examples = "12") int reminded,
-            @Schema(description = "Nothing is missing.", examples = "20") int complete,
-            @Schema(description = "Reminded in the last 24 hours already.", examples = "3") int tooRecent) {}
+
+            @Schema(description = "Nothing is missing.", examples = "20")
+            int complete,
+
+            @Schema(description = "Reminded in the last 24 hours already.", examples = "3")
+            int tooRecent) {}
 
     private final FileStore files;
     private final Outbox outbox;
@@ -104,9 +108,6 @@ class Reminders {
         return database.createNativeQuery("""
                         INSERT INTO reminder (registration_id, reminded_at) VALUES (?1, clock_timestamp())
                         ON CONFLICT (registration_id) DO UPDATE SET reminded_at = excluded.reminded_at
-                        WHERE reminder.reminded_at < clock_timestamp() - interval '24 hours'""")
-                        .setParameter(1, registrationId)
-                        .executeUpdate()
-                == 1;
+                        WHERE reminder.reminded_at < clock_timestamp() - interval '24 hours'""").setParameter(1, registrationId).executeUpdate() == 1;
     }
 }

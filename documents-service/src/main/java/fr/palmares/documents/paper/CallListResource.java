@@ -34,7 +34,9 @@ import org.jspecify.annotations.Nullable;
 @Tag(name = "Documents")
 class CallListResource {
 
-    @Schema(name = "CallListRequest", description = "The sitting, as the summons names it; without a room, one list for each.")
+    @Schema(
+            name = "CallListRequest",
+            description = "The sitting, as the summons names it; without a room, one list for each.")
     record Request(
             @NotNull(message = "La session d’examen est obligatoire.") @Nullable
             Integer examSession,
@@ -60,7 +62,10 @@ class CallListResource {
         static Line of(DocumentRow row) {
             var source = Papers.read(row.source);
             return new Line(
-                    row.id, source.path("room").asText(), row.version, source.path("seats").size());
+                    row.id,
+                    source.path("room").asText(),
+                    row.version,
+                    source.path("seats").size());
         }
     }
 
@@ -87,9 +92,10 @@ class CallListResource {
     @Operation(
             operationId = "drawCallLists",
             summary = "Draw up the call lists of a sitting",
-            description = "From the summons that candidates received, the last one of each. Asked again when nobody came or"
-                    + " left, it gives the same list; otherwise a new version. An exam centre draws up its own, an exam"
-                    + " office those of its candidates.")
+            description =
+                    "From the summons that candidates received, the last one of each. Asked again when nobody came or"
+                            + " left, it gives the same list; otherwise a new version. An exam centre draws up its own, an exam"
+                            + " office those of its candidates.")
     @RequestBody(
             required = true,
             content =
@@ -125,7 +131,11 @@ class CallListResource {
             audit.record(
                     "call-list.drawn",
                     sitting.centre(),
-                    Map.of("unit", sitting.unit(), "startsAt", sitting.startsAt().toString()));
+                    Map.of(
+                            "unit",
+                            sitting.unit(),
+                            "startsAt",
+                            sitting.startsAt().toString()));
             return new Lists(
                     lists.draw(sitting, academies).stream().map(Line::of).toList());
         });

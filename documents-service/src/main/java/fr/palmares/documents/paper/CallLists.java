@@ -19,7 +19,12 @@ import org.jspecify.annotations.Nullable;
 @ApplicationScoped
 class CallLists {
 
-    record Sitting(int examSession, String centre, Instant startsAt, String unit, @Nullable String room) {}
+    record Sitting(
+            int examSession,
+            String centre,
+            Instant startsAt,
+            String unit,
+            @Nullable String room) {}
 
     private record Called(ObjectNode seat, JsonNode sitting, String academy) {}
 
@@ -72,8 +77,7 @@ class CallLists {
             return last.get();
         }
         var version = papers.next(PaperKind.CALL_LIST, subject);
-        var row = papers.row(
-                PaperKind.CALL_LIST, subject, first.academy(), sitting.examSession(), version, source);
+        var row = papers.row(PaperKind.CALL_LIST, subject, first.academy(), sitting.examSession(), version, source);
         row.centre = sitting.centre();
         row.persist();
         return row;

@@ -112,12 +112,12 @@ class DocumentResource {
         if (subject == null) {
             throw InvalidInput.malformed("#registrationId", "Indiquez l’inscription (registrationId).");
         }
-        var items = DocumentRow.<DocumentRow>list(
-                        "subjectId = ?1 and state = 'ISSUED' order by issuedAt desc, id", subject)
-                .stream()
-                .filter(this::isSeen)
-                .map(Document::of)
-                .toList();
+        var items =
+                DocumentRow.<DocumentRow>list("subjectId = ?1 and state = 'ISSUED' order by issuedAt desc, id", subject)
+                        .stream()
+                        .filter(this::isSeen)
+                        .map(Document::of)
+                        .toList();
         return new Documents(items, null);
     }
 

@@ -32,6 +32,9 @@ final class FrenchLineBreaker implements FSTextBreaker {
         var before = text.charAt(at - 1);
         var after = text.charAt(at);
         return after != ' '
-                && (before == ' ' || before == '\n' || (before == '-' && Character.isLetter(after)) || (before == '/' && !Character.isDigit(after)));
+                && (before == ' '
+                        || before == '\n'
+                        || (before == '-' && Character.isLetter(after))
+                        || (before == '/' && !Character.isDigit(after)));
     }
 }

@@ -33,8 +33,7 @@ class ModelResource {
     private final Typesetter typesetter;
     private final ShippedRules rules;
 
-    ModelResource(
-            Composer composer, Templates templates, Typesetter typesetter, ShippedRules rules) {
+    ModelResource(Composer composer, Templates templates, Typesetter typesetter, ShippedRules rules) {
         this.composer = composer;
         this.templates = templates;
         this.typesetter = typesetter;
@@ -50,8 +49,9 @@ class ModelResource {
     @Operation(
             operationId = "printPreparatoryForm",
             summary = "Print the preparatory form, blank",
-            description = "With the tests of the specialty. The form of a candidate whom a school imported is filled in and"
-                    + " found among the documents of the registration.")
+            description =
+                    "With the tests of the specialty. The form of a candidate whom a school imported is filled in and"
+                            + " found among the documents of the registration.")
     @APIResponse(
             responseCode = "200",
             description = "The PDF.",
@@ -61,7 +61,9 @@ class ModelResource {
                             schema = @Schema(type = SchemaType.STRING, format = "binary")))
     public Response preparatoryForm(
             @RestQuery @NotNull(message = "Indiquez la session d’examen (examSession).") @Nullable Integer examSession,
-            @RestQuery @NotNull(message = "Indiquez la spécialité (specialty).") @Nullable
+            @RestQuery
+                    @NotNull(message = "Indiquez la spécialité (specialty).")
+                    @Nullable
                     @Parameter(example = "MCO-2024")
                     String specialty,
             @RestQuery @NotNull(message = "Indiquez l’académie (academy).") @Nullable @Parameter(example = "17")

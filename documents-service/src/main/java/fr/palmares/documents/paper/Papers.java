@@ -181,7 +181,9 @@ public class Papers {
 
     /** The code that opens a candidate's results is printed on the summons and stays nowhere else (grading-service). */
     static String withoutCode(String source) {
-        return source.contains("\"resultsCode\"") ? ((ObjectNode) read(source)).without("resultsCode").toString() : source;
+        return source.contains("\"resultsCode\"")
+                ? ((ObjectNode) read(source)).without("resultsCode").toString()
+                : source;
     }
 
     static JsonNode read(String source) {

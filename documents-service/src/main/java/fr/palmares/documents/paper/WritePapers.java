@@ -100,13 +100,13 @@ class WritePapers {
     }
 
     private Optional<DocumentRow> claim(String which) {
-        List<?> ids = database.createNativeQuery("""
+        List<?> ids =
+                database.createNativeQuery("""
                         UPDATE document SET attempts = attempts + 1,
                           next_attempt_at = clock_timestamp() + least(attempts + 1, 30) * interval '2 seconds'
                         WHERE id = (SELECT id FROM document WHERE state = 'ASKED' AND next_attempt_at <= clock_timestamp()
                                     AND %s ORDER BY next_attempt_at, asked_at LIMIT 1 FOR UPDATE SKIP LOCKED)
-                        RETURNING id""".formatted(which), UUID.class)
-                .getResultList();
+                        RETURNING id""".formatted(which), UUID.class).getResultList();
         return ids.stream().map(id -> DocumentRow.<DocumentRow>findById(id)).findFirst();
     }
 

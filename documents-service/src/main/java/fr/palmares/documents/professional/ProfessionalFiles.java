@@ -83,19 +83,16 @@ class ProfessionalFiles implements Recipient {
     @Override
     public void mayReceive(UUID registrationId, String code) {
         var owner = concerned(registrationId, code);
-        file(window(code), owner.registrationId())
-                .mayReceive(clock.instant())
-                .ifPresent(why -> {
-                    throw refused(why);
-                });
+        file(window(code), owner.registrationId()).mayReceive(clock.instant()).ifPresent(why -> {
+            throw refused(why);
+        });
     }
 
     @Override
     public void clean(Arrival arrival) {
         var window = window(arrival.code());
         var before = file(window, arrival.registrationId());
-        var version =
-                new PieceState.Version(arrival.version(), Objects.requireNonNull(arrival.sha256()), arrival.at());
+        var version = new PieceState.Version(arrival.version(), Objects.requireNonNull(arrival.sha256()), arrival.at());
         var after = before.provide(version);
         if (after.equals(before)) {
             return;

@@ -25,7 +25,13 @@ import org.jspecify.annotations.Nullable;
 class Windows {
 
     record Opening(
-            int examSession, String specialty, String academy, String unit, String title, Instant opensAt, Instant closesAt) {}
+            int examSession,
+            String specialty,
+            String academy,
+            String unit,
+            String title,
+            Instant opensAt,
+            Instant closesAt) {}
 
     record ProfessionalWindowOpened(
             UUID windowId,
@@ -64,7 +70,8 @@ class Windows {
     /** @throws Conflict when another academy leads the specialty, or the window is open already */
     @Transactional
     WindowRow open(Opening opening) {
-        var lead = catalogue.specialty(opening.examSession(), opening.specialty()).leadAcademy();
+        var lead =
+                catalogue.specialty(opening.examSession(), opening.specialty()).leadAcademy();
         if (lead != null && !lead.equals(opening.academy())) {
             throw new Conflict(
                     "/problems/specialty-led-elsewhere",
@@ -150,8 +157,7 @@ class Windows {
     List<WindowRow> list(int examSession, @Nullable String specialty) {
         return specialty == null
                 ? WindowRow.list("examSession = ?1 order by specialty, unit, academy", examSession)
-                : WindowRow.list(
-                        "examSession = ?1 and specialty = ?2 order by unit, academy", examSession, specialty);
+                : WindowRow.list("examSession = ?1 and specialty = ?2 order by unit, academy", examSession, specialty);
     }
 
     /** Everybody the window concerns, whether they sent something or not. */

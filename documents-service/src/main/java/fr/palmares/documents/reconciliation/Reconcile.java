@@ -115,7 +115,8 @@ class Reconcile {
 
     private int countLost() {
         var gone = 0;
-        for (var key : recent("SELECT object_key FROM upload WHERE state = 'CLEAN' AND object_key IS NOT NULL AND checked_at > ?1")) {
+        for (var key : recent(
+                "SELECT object_key FROM upload WHERE state = 'CLEAN' AND object_key IS NOT NULL AND checked_at > ?1")) {
             if (!objects.exists(Bucket.PIECES, key) && !objects.exists(Bucket.MEDICAL, key)) {
                 LOG.errorf("A piece's object is gone: %s; restore it from the backup", key);
                 gone++;

@@ -48,8 +48,7 @@ class AppealHoldResource {
     private final Caller caller;
     private final Clock clock;
 
-    AppealHoldResource(
-            FileAccess access, EntityManager database, AuditTrail audit, Caller caller, Clock clock) {
+    AppealHoldResource(FileAccess access, EntityManager database, AuditTrail audit, Caller caller, Clock clock) {
         this.access = access;
         this.database = database;
         this.audit = audit;
@@ -77,8 +76,7 @@ class AppealHoldResource {
                                             value = "{\"reason\":\"Recours gracieux du 3 juillet 2026\"}")))
     @APIResponse(responseCode = "204", description = "Held.")
     public void hold(
-            @RestPath UUID registrationId,
-            @Valid @NotNull(message = "Le corps de la requête est vide.") Hold hold) {
+            @RestPath UUID registrationId, @Valid @NotNull(message = "Le corps de la requête est vide.") Hold hold) {
         access.ofAcademy(registrationId, "exam-office");
         database.createNativeQuery("""
                         INSERT INTO appeal_hold (registration_id, reason, held_by, held_at) VALUES (?1, ?2, ?3, ?4)

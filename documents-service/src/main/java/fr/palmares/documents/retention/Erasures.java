@@ -54,7 +54,9 @@ public class Erasures {
                 .executeUpdate();
     }
 
-    @Scheduled(every = "{palmares.documents.erasures.every:1m}", concurrentExecution = Scheduled.ConcurrentExecution.SKIP)
+    @Scheduled(
+            every = "{palmares.documents.erasures.every:1m}",
+            concurrentExecution = Scheduled.ConcurrentExecution.SKIP)
     void onTime() {
         for (var person : ids("""
                 SELECT e.person_id FROM erasure e WHERE NOT EXISTS (SELECT 1 FROM appeal_hold h
@@ -94,7 +96,9 @@ public class Erasures {
                 .getResultList();
         if (!files.isEmpty()) {
             for (var statement : ROWS) {
-                database.createNativeQuery(statement).setParameter("files", files).executeUpdate();
+                database.createNativeQuery(statement)
+                        .setParameter("files", files)
+                        .executeUpdate();
             }
         }
         for (var table : List.of("document", "person", "erasure")) {

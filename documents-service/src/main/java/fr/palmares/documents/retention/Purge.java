@@ -41,7 +41,9 @@ class Purge {
         this.clock = clock;
     }
 
-    @Scheduled(cron = "{palmares.documents.purge.cron:0 30 3 * * ?}", concurrentExecution = Scheduled.ConcurrentExecution.SKIP)
+    @Scheduled(
+            cron = "{palmares.documents.purge.cron:0 30 3 * * ?}",
+            concurrentExecution = Scheduled.ConcurrentExecution.SKIP)
     void onTime() {
         LOG.infof("Purged: %s", purge(clock.instant()));
     }

@@ -28,19 +28,14 @@ record PieceVersion(
         @Nullable
         String virusScan,
 
-        @Schema(
-                description = "Why the file was turned away: a stable code.",
-                examples = "ENCRYPTED",
-                nullable = true)
+        @Schema(description = "Why the file was turned away: a stable code.", examples = "ENCRYPTED", nullable = true)
         @Nullable
         String problem,
 
         @Schema(description = "The same, for the person who sent it.", nullable = true) @Nullable
         String problemText,
 
-        @Schema(
-                description = "What the person should look at again; the file is kept nevertheless.",
-                nullable = true)
+        @Schema(description = "What the person should look at again; the file is kept nevertheless.", nullable = true)
         @Nullable
         String advice,
 

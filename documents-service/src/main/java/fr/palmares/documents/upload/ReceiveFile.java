@@ -121,10 +121,11 @@ public class ReceiveFile {
                 command.uploadedBy());
         try {
             var worked = new AtomicBoolean();
-            var received = QuarkusTransaction.requiringNew().call(() -> once.once(asked.apply(sha256), () -> {
-                worked.set(true);
-                return queue(queued);
-            }));
+            var received = QuarkusTransaction.requiringNew()
+                    .call(() -> once.once(asked.apply(sha256), () -> {
+                        worked.set(true);
+                        return queue(queued);
+                    }));
             if (!worked.get()) {
                 objects.remove(Bucket.QUARANTINE, key);
             }
@@ -154,7 +155,8 @@ public class ReceiveFile {
         row.originalName = FileName.safe(queued.originalName());
         row.uploadedBy = queued.uploadedBy();
         row.uploadedAt = now;
-        row.statement = recipients.of(queued.destination()).statement(queued.code()).orElse(null);
+        row.statement =
+                recipients.of(queued.destination()).statement(queued.code()).orElse(null);
         row.persist();
         return new Received(row.id, row.version, now, row.receivedSha256, row.statement);
     }

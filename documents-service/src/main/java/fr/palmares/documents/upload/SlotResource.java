@@ -122,7 +122,8 @@ class SlotResource {
                     Destination.PIECE,
                     registrationId,
                     code,
-                    FileType.valueOf(java.util.Objects.requireNonNull(request.type()).name()),
+                    FileType.valueOf(
+                            java.util.Objects.requireNonNull(request.type()).name()),
                     FileName.safe(request.fileName()),
                     caller.subject());
             return new Slot(

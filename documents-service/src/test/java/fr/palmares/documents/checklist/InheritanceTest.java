@@ -50,7 +50,8 @@ class InheritanceTest {
     void aCategoryItDoesNotSpeakForGetsTheNationalListEvenWhereAShippedNoteSpokeBefore() {
         var note = academy(rule("DIPLOME_ACCES", "Diplôme")).over(NATIONAL, Set.of());
 
-        assertThat(codes(note, Category.APPRENTICE)).containsExactly("CONFIRMATION", "IDENTITE", "CONTRAT_APPRENTISSAGE");
+        assertThat(codes(note, Category.APPRENTICE))
+                .containsExactly("CONFIRMATION", "IDENTITE", "CONTRAT_APPRENTISSAGE");
     }
 
     @Test
@@ -72,7 +73,14 @@ class InheritanceTest {
 
     private static Note academy(PieceRule... rules) {
         return new Note(
-                "17-2026", 1, "", Set.of(2026), Set.of("17"), Set.of(Category.SCHOOL), Note.Missing.NOTIFY, List.of(rules));
+                "17-2026",
+                1,
+                "",
+                Set.of(2026),
+                Set.of("17"),
+                Set.of(Category.SCHOOL),
+                Note.Missing.NOTIFY,
+                List.of(rules));
     }
 
     private static PieceRule rule(String code, String label) {

@@ -181,7 +181,10 @@ class RuleEditingTest {
     }
 
     private static ValidatableResponse write(String academy, String rules, @Nullable String ifMatch) {
-        var request = given().auth().oauth2(office(academy)).contentType("application/json").body(rules);
+        var request = given().auth()
+                .oauth2(office(academy))
+                .contentType("application/json")
+                .body(rules);
         return (ifMatch == null ? request : request.header("If-Match", ifMatch))
                 .put("/v1/checklist-rules/2026/{academy}/draft", academy)
                 .then();

@@ -20,7 +20,8 @@ class FollowUpTest {
     void theStatisticsCountFilesByColourAndRefusalsByReason() {
         var red = in("43").confirmed(1).withChecklist();
         var orange = in("43").confirmed(1).withChecklist().provides("IDENTITE", "CONFIRMATION");
-        orange.reviews("IDENTITE", "{\"decision\":\"REFUSED\",\"reason\":\"ILLEGIBLE\"}").statusCode(200);
+        orange.reviews("IDENTITE", "{\"decision\":\"REFUSED\",\"reason\":\"ILLEGIBLE\"}")
+                .statusCode(200);
 
         given().auth()
                 .oauth2(red.examOffice())

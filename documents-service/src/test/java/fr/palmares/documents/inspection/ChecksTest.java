@@ -139,7 +139,11 @@ class ChecksTest {
     }
 
     @ParameterizedTest
-    @CsvSource({"31, /Filter/FlateDecode, false", "33, /Filter/FlateDecode, true", "1, /Filter[/ASCII85Decode/FlateDecode], true"})
+    @CsvSource({
+        "31, /Filter/FlateDecode, false",
+        "33, /Filter/FlateDecode, true",
+        "1, /Filter[/ASCII85Decode/FlateDecode], true"
+    })
     void tablesThatInflateWithoutEndAreFoundBeforeTheyAreOpened(int mebibytes, String filter, boolean bomb)
             throws IOException {
         var deflated = new ByteArrayOutputStream();

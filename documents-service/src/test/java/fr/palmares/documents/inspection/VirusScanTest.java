@@ -27,8 +27,7 @@ class VirusScanTest {
     private static final Path CLAMD = Path.of("/usr/sbin/clamd");
 
     /** In two parts, so that no scanner takes this source for the test file. */
-    private static final String EICAR =
-            "X5O!P%@AP[4\\PZX54(P^)7CC)7}$EICAR-STANDARD-" + "ANTIVIRUS-TEST-FILE!$H+H*";
+    private static final String EICAR = "X5O!P%@AP[4\\PZX54(P^)7CC)7}$EICAR-STANDARD-" + "ANTIVIRUS-TEST-FILE!$H+H*";
 
     private static final String SIGNATURE = "Eicar-Test:0:*:" + hex("EICAR-STANDARD-" + "ANTIVIRUS-TEST-FILE") + "\n";
 
@@ -64,8 +63,8 @@ class VirusScanTest {
 
     @Test
     void withoutAScannerTheServiceDoesNotStartUnlessItIsTheLocalProfile() {
-        assertThatThrownBy(() -> new VirusScan(Optional.empty(), 3310, true)
-                        .refuseToStartWithoutScanner(new StartupEvent()))
+        assertThatThrownBy(() ->
+                        new VirusScan(Optional.empty(), 3310, true).refuseToStartWithoutScanner(new StartupEvent()))
                 .hasMessageContaining("palmares.documents.clamd.host");
         new VirusScan(Optional.empty(), 3310, false).refuseToStartWithoutScanner(new StartupEvent());
     }
@@ -73,15 +72,12 @@ class VirusScanTest {
     private Process start(int port) throws IOException {
         var signatures = Files.createDirectories(folder.resolve("signatures"));
         Files.writeString(signatures.resolve("eicar.ndb"), SIGNATURE);
-        var configuration = Files.writeString(
-                folder.resolve("clamd.conf"),
-                """
+        var configuration = Files.writeString(folder.resolve("clamd.conf"), """
                 Foreground yes
                 TCPSocket %d
                 TCPAddr 127.0.0.1
                 DatabaseDirectory %s
-                """
-                        .formatted(port, signatures));
+                """.formatted(port, signatures));
         return new ProcessBuilder(CLAMD.toString(), "--config-file=" + configuration)
                 .redirectErrorStream(true)
                 .redirectOutput(folder.resolve("clamd.log").toFile())

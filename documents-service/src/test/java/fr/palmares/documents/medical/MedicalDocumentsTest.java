@@ -67,15 +67,21 @@ class MedicalDocumentsTest {
     void theCandidateSeesThatItArrivedAndNobodyElseSeesThatItExists() {
         var camille = new Journey().confirmed(1).withChecklist();
         sends(camille, "one").statusCode(202);
-        eventually(() -> list(camille, camille.candidate()).getString("items[0].state").equals("CLEAN"));
+        eventually(() ->
+                list(camille, camille.candidate()).getString("items[0].state").equals("CLEAN"));
         var id = list(camille, camille.candidate()).getString("items[0].id");
 
-        given().auth().oauth2(camille.candidate()).get(content(camille, id)).then().statusCode(403);
+        given().auth()
+                .oauth2(camille.candidate())
+                .get(content(camille, id))
+                .then()
+                .statusCode(403);
         for (var stranger : List.of(doctor("02"), new Journey().candidate())) {
             given().auth().oauth2(stranger).get(path(camille)).then().statusCode(404);
         }
         given().auth().oauth2(doctor("02")).get(content(camille, id)).then().statusCode(404);
-        for (var role : List.of("exam-office", "accommodation-office", "establishment", "administrator", "integrator")) {
+        for (var role :
+                List.of("exam-office", "accommodation-office", "establishment", "administrator", "integrator")) {
             var token = TestTokens.of(role).academies("33").uai("9730001N").token();
             given().auth().oauth2(token).get(path(camille)).then().statusCode(403);
             given().auth().oauth2(token).get(content(camille, id)).then().statusCode(403);
@@ -103,8 +109,7 @@ class MedicalDocumentsTest {
         var other = sends(camille, "two", "key-" + camille.registration);
 
         first.statusCode(202);
-        again.statusCode(202)
-                .body("id", equalTo(first.extract().jsonPath().getString("id")));
+        again.statusCode(202).body("id", equalTo(first.extract().jsonPath().getString("id")));
         other.statusCode(422).body("type", equalTo("/problems/idempotency-key-reused"));
         assertThat(list(camille, camille.candidate()).getList("items")).hasSize(1);
     }

@@ -29,7 +29,8 @@ class ProfessionalWindowsTest {
     void aCandidateOfAnotherAcademySendsTheFileToTheLeadAcademy() {
         ledBy("SAM-2024", "11");
         var camille = of("SAM-2024");
-        var window = opens("SAM-2024", "11", Instant.now().minus(Duration.ofDays(1))).statusCode(201)
+        var window = opens("SAM-2024", "11", Instant.now().minus(Duration.ofDays(1)))
+                .statusCode(201)
                 .body("nationwide", equalTo(true))
                 .extract()
                 .jsonPath()
@@ -55,8 +56,10 @@ class ProfessionalWindowsTest {
                 .body("state", equalTo("REFUSED"));
         sends(camille, window).statusCode(202);
         eventually(() -> state(camille, window, camille.candidate()).equals("PROVIDED"));
-        reviews(camille, window, "11", "{\"decision\":\"ACCEPTED\",\"version\":1}").statusCode(412);
-        reviews(camille, window, "11", "{\"decision\":\"ACCEPTED\",\"version\":2}").statusCode(200);
+        reviews(camille, window, "11", "{\"decision\":\"ACCEPTED\",\"version\":1}")
+                .statusCode(412);
+        reviews(camille, window, "11", "{\"decision\":\"ACCEPTED\",\"version\":2}")
+                .statusCode(200);
         sends(camille, window).statusCode(409).body("type", equalTo("/problems/piece-accepted"));
 
         assertThat(camille.told())
@@ -71,7 +74,9 @@ class ProfessionalWindowsTest {
     void theOfficeOfTheCandidatesAcademyHasNoPartInIt() {
         ledBy("BANQUE-CC-2014", "11");
         var camille = of("BANQUE-CC-2014");
-        opens("BANQUE-CC-2014", "33", Instant.now()).statusCode(409).body("type", equalTo("/problems/specialty-led-elsewhere"));
+        opens("BANQUE-CC-2014", "33", Instant.now())
+                .statusCode(409)
+                .body("type", equalTo("/problems/specialty-led-elsewhere"));
         var window = opens("BANQUE-CC-2014", "11", Instant.now().minus(Duration.ofDays(1)))
                 .extract()
                 .jsonPath()
@@ -86,7 +91,9 @@ class ProfessionalWindowsTest {
                 .then()
                 .statusCode(404);
         reviews(camille, window, "33", "{\"decision\":\"ACCEPTED\"}").statusCode(404);
-        opens("BANQUE-CC-2014", "11", Instant.now()).statusCode(409).body("type", equalTo("/problems/window-already-open"));
+        opens("BANQUE-CC-2014", "11", Instant.now())
+                .statusCode(409)
+                .body("type", equalTo("/problems/window-already-open"));
     }
 
     @Test

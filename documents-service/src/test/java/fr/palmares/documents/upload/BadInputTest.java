@@ -181,7 +181,8 @@ class BadInputTest {
 
     @Test
     void afterTheLockAndOnSomebodyElsesFileNothingIsEvenRead() throws Exception {
-        var camille = new Journey().confirmed(1).withChecklist().provides("CONFIRMATION", "IDENTITE", "CERTIF_SCOLARITE");
+        var camille =
+                new Journey().confirmed(1).withChecklist().provides("CONFIRMATION", "IDENTITE", "CERTIF_SCOLARITE");
         camille.completes().statusCode(200);
         var kept = keys(camille, Bucket.PIECES);
 
@@ -251,7 +252,9 @@ class BadInputTest {
 
     private static String answer(Socket socket) throws IOException {
         var line = new ByteArrayOutputStream();
-        for (var read = socket.getInputStream().read(); read > 0 && read != '\n'; read = socket.getInputStream().read()) {
+        for (var read = socket.getInputStream().read();
+                read > 0 && read != '\n';
+                read = socket.getInputStream().read()) {
             line.write(read);
         }
         return line.toString(StandardCharsets.US_ASCII);
@@ -269,7 +272,9 @@ class BadInputTest {
             chunk[3] = 'F';
             chunk[4] = '-';
             var out = socket.getOutputStream();
-            for (var sent = 0L; sent < 2048 * MEBIBYTE && socket.getInputStream().available() == 0; sent += chunk.length) {
+            for (var sent = 0L;
+                    sent < 2048 * MEBIBYTE && socket.getInputStream().available() == 0;
+                    sent += chunk.length) {
                 out.write((Integer.toHexString(chunk.length) + "\r\n").getBytes(StandardCharsets.US_ASCII));
                 out.write(chunk);
                 out.write("\r\n".getBytes(StandardCharsets.US_ASCII));

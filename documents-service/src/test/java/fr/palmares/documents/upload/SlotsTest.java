@@ -63,8 +63,7 @@ class SlotsTest {
     void whatIsNotWhatItClaimsIsTurnedAwayByTheChecks() {
         var camille = new Journey().confirmed(1).withChecklist();
         var slot = opens(camille).extract().jsonPath();
-        assertThat(brings(slot, "PK zip".getBytes(StandardCharsets.US_ASCII)))
-                .isBetween(200, 204);
+        assertThat(brings(slot, "PK zip".getBytes(StandardCharsets.US_ASCII))).isBetween(200, 204);
         completes(camille, slot).statusCode(202);
 
         eventually(() -> !camille.state("IDENTITE").equals("UPLOADED"));
@@ -89,7 +88,8 @@ class SlotsTest {
         elsewhere.put("key", camille.registration + "/elsewhere");
         assertThat(post(slot.getString("url"), elsewhere, Journey.pdf("x"))).isGreaterThanOrEqualTo(400);
 
-        assertThat(objects.exists(Bucket.QUARANTINE, camille.registration + "/elsewhere")).isFalse();
+        assertThat(objects.exists(Bucket.QUARANTINE, camille.registration + "/elsewhere"))
+                .isFalse();
         completes(camille, slot).statusCode(409);
     }
 

@@ -19,11 +19,10 @@ record MissedPieces(List<AskedPiece> missed, Telling tell) {
                 .forEach(unit -> facts.add(
                         fact(piece -> piece.boundToUnit().equals(Optional.of(unit)), Consequence.WITHDRAW_UNIT, unit)));
         if (missed.stream().anyMatch(piece -> piece.boundToUnit().isEmpty())) {
-            var consequence =
-                    switch (rule) {
-                        case CANCEL -> Consequence.CANCEL;
-                        case NOTIFY -> Consequence.NOTIFY;
-                    };
+            var consequence = switch (rule) {
+                case CANCEL -> Consequence.CANCEL;
+                case NOTIFY -> Consequence.NOTIFY;
+            };
             facts.add(fact(piece -> piece.boundToUnit().isEmpty(), consequence, null));
         }
         return List.copyOf(facts);

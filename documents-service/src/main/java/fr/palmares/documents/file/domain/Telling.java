@@ -41,13 +41,7 @@ record Telling(Owner owner) {
 
     FileFact accepted(String code, Version version, String by) {
         return new FileFact.PieceAccepted(
-                owner.registrationId(),
-                owner.personId(),
-                owner.academy(),
-                owner.uai(),
-                code,
-                version.number(),
-                by);
+                owner.registrationId(), owner.personId(), owner.academy(), owner.uai(), code, version.number(), by);
     }
 
     FileFact refused(AskedPiece piece, Version version, Reason reason, Optional<String> text) {

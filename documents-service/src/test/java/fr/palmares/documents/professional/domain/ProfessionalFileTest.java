@@ -40,8 +40,7 @@ class ProfessionalFileTest {
 
     @Test
     void anAcceptedFileStays() {
-        var accepted =
-                provided(1).review(new Review.Accept(), "office", INSIDE).orElseThrow();
+        var accepted = provided(1).review(new Review.Accept(), "office", INSIDE).orElseThrow();
 
         assertThat(accepted.mayReceive(INSIDE)).contains(Refusal.ALREADY_ACCEPTED);
         assertThat(accepted.provide(version(2))).isEqualTo(accepted);
