@@ -16,6 +16,7 @@ import java.util.UUID;
 import java.util.concurrent.atomic.AtomicLong;
 import java.util.concurrent.locks.ReentrantLock;
 import java.util.stream.Collectors;
+import org.jboss.logging.Logger;
 
 /**
  * Result pages as they are sent. Nothing is kept before it is published; from then on each replica reads ahead what
@@ -24,6 +25,7 @@ import java.util.stream.Collectors;
 @ApplicationScoped
 class ReadablePages {
 
+    private static final Logger LOG = Logger.getLogger(ReadablePages.class);
     private static final Duration SEEN_WITHIN = Duration.ofSeconds(1);
 
     /** Later they are read one by one. */
@@ -83,6 +85,8 @@ class ReadablePages {
             stored.publishedSince(clock.instant().minus(READ_AHEAD_FOR)).stream()
                     .filter(changed::contains)
                     .forEach(this::readAhead);
+        } catch (IllegalStateException failed) {
+            LOG.warn("what was published could not be read ahead, and is read one by one", failed);
         } finally {
             readingAhead.unlock();
         }

@@ -59,8 +59,7 @@ class ResultResource {
             responseCode = "404",
             description = "Not published, absent or not the caller's: the same answer",
             content = @Content(mediaType = Problem.MEDIA_TYPE, schema = @Schema(implementation = Problem.class)))
-    public Response get(
-            @RestPath UUID registrationId, @HeaderParam("If-None-Match") @Nullable String ifNoneMatch) {
+    public Response get(@RestPath UUID registrationId, @HeaderParam("If-None-Match") @Nullable String ifNoneMatch) {
         return pages.of(registrationId)
                 .filter(page -> sees(page.owner()))
                 .map(page -> answer(page, ifNoneMatch))
@@ -106,8 +105,7 @@ class ResultResource {
     }
 
     private boolean sees(StoredPages.Owner owner) {
-        return scope.sees(
-                owner.personId(), owner.academy(), owner.uai(), owner.examSession(), owner.specialty());
+        return scope.sees(owner.personId(), owner.academy(), owner.uai(), owner.examSession(), owner.specialty());
     }
 
     private static Response answer(KeptPages.Readable page, @Nullable String ifNoneMatch) {

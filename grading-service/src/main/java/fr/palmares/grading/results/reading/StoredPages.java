@@ -65,8 +65,8 @@ class StoredPages {
     private static final String PAGES = """
             SELECT f.registration_id, f.person_id, f.academy, f.uai, f.exam_session, f.specialty, r.publication_id,
                    r.decision_id, r.body, r.edition,
-                   json_build_object('choices', d.outcome -> 'catchUp' -> 'choices',
-                                     'units', d.outcome -> 'catchUp' -> 'units',
+                   json_build_object('choices', CAST(d.outcome AS json) -> 'catchUp' -> 'choices',
+                                     'units', CAST(d.outcome AS json) -> 'catchUp' -> 'units',
                                      'chosen', coalesce(c.units, '[]')), d.id IS NOT NULL
             FROM readable_result r
             JOIN exam_file f ON f.registration_id = r.registration_id
