@@ -11,8 +11,8 @@ import fr.palmares.grading.examfile.GrantedArrangements;
 import io.quarkus.test.junit.QuarkusTest;
 import io.restassured.response.ValidatableResponse;
 import jakarta.inject.Inject;
+import java.time.Instant;
 import java.util.List;
-import java.util.Map;
 import java.util.UUID;
 import org.junit.jupiter.api.Test;
 
@@ -30,13 +30,16 @@ class ArrangementsTest {
         world.publishSpecialty("ARR-2026");
         var granted = world.validate("ARR-2026", "GLOBAL", "");
         var other = world.validate("ARR-2026", "GLOBAL", "");
-        decided(granted, "2026-02-01T10:00:00Z", "{\"arrangement\":\"EXTRA_TIME\",\"extraTime\":\"1/3\"},"
-                + "{\"arrangement\":\"ACCESSIBLE_ROOM\"},{\"unit\":\"U2\",\"arrangement\":\"COMPUTER\"}");
+        decided(
+                granted,
+                "2026-02-01T10:00:00Z",
+                "{\"arrangement\":\"EXTRA_TIME\",\"extraTime\":\"1/3\"},"
+                        + "{\"arrangement\":\"ACCESSIBLE_ROOM\"},{\"unit\":\"U2\",\"arrangement\":\"COMPUTER\"}");
         decided(granted, "2026-01-01T10:00:00Z", "{\"arrangement\":\"READER\"}");
         world.until(() -> GrantedArrangements.of(granted.registration()).size() == 3);
         rooms();
 
-        run().body("issued", equalTo(2)).body("unplaced", empty());
+        OFFICE.summon().body("issued", equalTo(2)).body("unplaced", empty());
 
         summons(granted)
                 .body("sittings[0].room", equalTo("RDC"))
@@ -50,12 +53,12 @@ class ArrangementsTest {
                 .then()
                 .statusCode(200)
                 .body("arrangements.arrangement", equalTo(List.of("EXTRA_TIME", "ACCESSIBLE_ROOM", "COMPUTER")));
-        run().body("issued", equalTo(0));
+        OFFICE.summon().body("issued", equalTo(0));
         aTelephoneSubscribes(granted);
 
         decided(other, "2026-02-02T10:00:00Z", "{\"arrangement\":\"ROOM_ALONE\"}");
         world.until(() -> !GrantedArrangements.of(other.registration()).isEmpty());
-        run().body("issued", equalTo(1)).body("unchanged", equalTo(1));
+        OFFICE.summon().body("issued", equalTo(1)).body("unchanged", equalTo(1));
         summons(other).body("sittings[0].arrangements", equalTo(List.of("ROOM_ALONE")));
     }
 
@@ -78,7 +81,8 @@ class ArrangementsTest {
                 fact(candidate, "REFUSED", "2026-03-01T10:00:00Z", ""));
 
         world.until(() -> GrantedArrangements.of(candidate.registration()).isEmpty());
-        assertThat(GrantedArrangements.count("registrationId", candidate.registration())).isOne();
+        assertThat(GrantedArrangements.count("registrationId", candidate.registration()))
+                .isOne();
     }
 
     private static void aTelephoneSubscribes(World.Candidate who) {
@@ -107,40 +111,15 @@ class ArrangementsTest {
     private static String fact(World.Candidate who, String decision, String at, String arrangements) {
         return """
                 {"requestId":"%s","registrationId":"%s","personId":"%s","academy":"17","decision":"%s",
-                 "arrangements":[%s],"decidedAt":"%s"}""".formatted(
-                        UUID.randomUUID(), who.registration(), who.person(), decision, arrangements, at);
+                 "arrangements":[%s],"decidedAt":"%s"}""".formatted(UUID.randomUUID(), who.registration(), who.person(), decision, arrangements, at);
     }
 
     private static void rooms() {
-        OFFICE.office()
-                .body("{\"academy\":\"17\",\"name\":\"Lycée\",\"address\":\"1 rue\",\"rooms\":["
-                        + "{\"name\":\"E2\",\"capacity\":10},{\"name\":\"RDC\",\"capacity\":5,\"accessible\":true}]}")
-                .put("/v1/centres/ARRCENTRE")
-                .then()
-                .statusCode(200);
-        for (var room : List.of("E2", "RDC")) {
-            OFFICE.office()
-                    .body(Map.of(
-                            "examSession", 2026,
-                            "academy", "17",
-                            "specialty", "ARR-2026",
-                            "unit", "U1",
-                            "startsAt", "2027-05-11T07:00:00Z",
-                            "endsAt", "2027-05-11T11:00:00Z",
-                            "centre", "ARRCENTRE",
-                            "room", room))
-                    .post("/v1/sittings")
-                    .then()
-                    .statusCode(201);
-        }
-    }
-
-    private static ValidatableResponse run() {
-        return OFFICE.office()
-                .body("{\"examSession\":2026,\"academy\":\"17\",\"specialty\":\"ARR-2026\"}")
-                .post("/v1/summons-runs")
-                .then()
-                .statusCode(201);
+        OFFICE.openCentre(
+                "ARRCENTRE", "{\"name\":\"E2\",\"capacity\":10},{\"name\":\"RDC\",\"capacity\":5,\"accessible\":true}");
+        var start = Instant.parse("2027-05-11T07:00:00Z");
+        OFFICE.sitting("U1", "ARRCENTRE", "E2", start);
+        OFFICE.sitting("U1", "ARRCENTRE", "RDC", start);
     }
 
     private static ValidatableResponse summons(World.Candidate who) {

@@ -75,10 +75,7 @@ class BadInputTest {
         refused(OFFICE.put(candidate.registration(), "U3", "FIRST", "12"), 422, "/problems/exempt-unit");
         refused(OFFICE.put(candidate.registration(), "U2", "FIRST", "12"), 422, "/problems/deferred-unit");
         refused(OFFICE.put(candidate.registration(), "U9", "FIRST", "12"), 422, "/problems/unknown-unit");
-        refused(
-                OFFICE.put(candidate.registration(), "U1", "CATCH_UP", "12"),
-                409,
-                "/problems/not-chosen-for-catch-up");
+        refused(OFFICE.put(candidate.registration(), "U1", "CATCH_UP", "12"), 409, "/problems/not-chosen-for-catch-up");
         var school = given().auth()
                 .oauth2(TestTokens.of("establishment").uai("0440001M").token())
                 .contentType("application/json")
@@ -106,8 +103,7 @@ class BadInputTest {
                 + lots.<String>path("lots[0].scripts[0].number");
         var mark = Map.of("value", "12");
         examiner("somebody-else", "9990001Z").body(mark).put(script).then().statusCode(404);
-        refused(
-                examiner("bad-examiner", "0440001M").body(mark).put(script).then(), 422, "/problems/own-pupil");
+        refused(examiner("bad-examiner", "0440001M").body(mark).put(script).then(), 422, "/problems/own-pupil");
         refused(
                 examiner("bad-examiner", "9990001Z")
                         .body(Map.of("value", "20.5"))
@@ -133,12 +129,18 @@ class BadInputTest {
                 Map.of("name", "Yann", "capacity", "TEACHER", "uai", "0440001M", "account", "bad-member"),
                 Map.of("name", "Inès", "capacity", "PROFESSIONAL", "account", "good-member"));
         var body = Map.of(
-                "examSession", 2026,
-                "academy", "17",
-                "specialty", "BAD-2026",
-                "appointment", Map.of("reference", "DEC5", "date", "2026-05-04"),
-                "president", Map.of("name", "Claire", "quality", "IA_IPR"),
-                "members", members);
+                "examSession",
+                2026,
+                "academy",
+                "17",
+                "specialty",
+                "BAD-2026",
+                "appointment",
+                Map.of("reference", "DEC5", "date", "2026-05-04"),
+                "president",
+                Map.of("name", "Claire", "quality", "IA_IPR"),
+                "members",
+                members);
         refused(
                 OFFICE.office()
                         .body(with(body, "members", members.subList(0, 1)))
@@ -155,7 +157,10 @@ class BadInputTest {
                 .body("lawful", equalTo(false))
                 .body("reasons.code", equalTo(List.of("PRESIDENT_ABSENT")));
         refused(
-                OFFICE.office().body(OFFICE.deliberation(absent)).post("/v1/deliberations").then(),
+                OFFICE.office()
+                        .body(OFFICE.deliberation(absent))
+                        .post("/v1/deliberations")
+                        .then(),
                 409,
                 "/problems/jury-cannot-sit");
         return appoint(body);
@@ -166,7 +171,10 @@ class BadInputTest {
         var raise = Map.of("mark", "10", "reason", "Livret");
         refused(member("bad-member").body(raise).put(path).then(), 422, "/problems/own-pupil");
         refused(
-                member("good-member").body(Map.of("mark", "9", "reason", "x")).put(path).then(),
+                member("good-member")
+                        .body(Map.of("mark", "9", "reason", "x"))
+                        .put(path)
+                        .then(),
                 422,
                 "/problems/mark-not-raised");
         member("nobody").body(raise).put(path).then().statusCode(404);
@@ -183,7 +191,10 @@ class BadInputTest {
                 409,
                 "/problems/marks-locked");
         refused(
-                OFFICE.office().body(OFFICE.deliberation(jury)).post("/v1/deliberations").then(),
+                OFFICE.office()
+                        .body(OFFICE.deliberation(jury))
+                        .post("/v1/deliberations")
+                        .then(),
                 409,
                 "/problems/already-deliberated");
         refused(
@@ -195,10 +206,7 @@ class BadInputTest {
                         .then(),
                 409,
                 "/problems/catch-up-not-open");
-        OFFICE.office()
-                .get("/v1/deliberations/" + deliberation)
-                .then()
-                .body("decisions.IN_PROGRESS", equalTo(1));
+        OFFICE.office().get("/v1/deliberations/" + deliberation).then().body("decisions.IN_PROGRESS", equalTo(1));
     }
 
     private static void closing(String deliberation) {

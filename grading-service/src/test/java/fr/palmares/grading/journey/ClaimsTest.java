@@ -60,7 +60,8 @@ class ClaimsTest {
                 .body("errors[0].pointer", equalTo("/units/1"))
                 .body("errors[0].detail", containsString("U9"));
         file(candidate, candidate.token(), Map.of("kind", "COMPLAINT")).statusCode(400);
-        file(candidate, candidate.token(), Map.of("text", "Je conteste ma note.")).statusCode(400);
+        file(candidate, candidate.token(), Map.of("text", "Je conteste ma note."))
+                .statusCode(400);
         file(candidate, other.token(), Map.of("kind", "APPEAL")).statusCode(404);
         var school = TestTokens.of("establishment").uai("0440001M").token();
         file(candidate, school, Map.of("kind", "APPEAL")).statusCode(403);

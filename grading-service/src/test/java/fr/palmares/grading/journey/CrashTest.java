@@ -43,11 +43,14 @@ class CrashTest {
 
         var jury = OFFICE.appoint();
         for (var row : List.of(1, 20, 50, 51, CANDIDATES - 50)) {
-            failing("proposal", row, () -> OFFICE.office()
-                    .body(OFFICE.deliberation(jury))
-                    .post("/v1/deliberations")
-                    .then()
-                    .statusCode(500));
+            failing(
+                    "proposal",
+                    row,
+                    () -> OFFICE.office()
+                            .body(OFFICE.deliberation(jury))
+                            .post("/v1/deliberations")
+                            .then()
+                            .statusCode(500));
         }
         assertThat(states()).isEqualTo("COMPUTING");
         var deliberation = OFFICE.open(jury, "FIRST");
@@ -100,7 +103,10 @@ class CrashTest {
                                     + " version) VALUES (CAST(?1 AS uuid), ?2, 'FIRST', 'MARK', ?3, 'SUBMITTED', 1)")
                             .setParameter(1, id)
                             .setParameter(2, unit)
-                            .setParameter(3, BigDecimal.valueOf((i * 7 + unit.hashCode()) % 41, 0).divide(BigDecimal.TWO))
+                            .setParameter(
+                                    3,
+                                    BigDecimal.valueOf((i * 7 + unit.hashCode()) % 41, 0)
+                                            .divide(BigDecimal.TWO))
                             .executeUpdate();
                 }
             }
@@ -109,7 +115,8 @@ class CrashTest {
 
     /** The nth row of a table cannot be written while {@code work} runs, as when the disk is full or the server gone. */
     private static void failing(String table, int row, Runnable work) throws SQLException {
-        owner("CREATE SEQUENCE crash_rows",
+        owner(
+                "CREATE SEQUENCE crash_rows",
                 "CREATE FUNCTION crash() RETURNS trigger LANGUAGE plpgsql SECURITY DEFINER AS $$ BEGIN IF"
                         + " nextval('crash_rows') = " + row
                         + " THEN RAISE EXCEPTION 'crash at row " + row + "'; END IF; RETURN NEW; END $$",
@@ -149,7 +156,8 @@ class CrashTest {
     }
 
     private List<?> outcomes(String specialty) {
-        return database.createNativeQuery("SELECT left(f.registration_id::text, 8) || d.decision || d.outcome"
+        return database.createNativeQuery(
+                        "SELECT left(f.registration_id::text, 8) || d.decision || d.outcome"
                                 + " FROM decision d JOIN exam_file f ON f.registration_id = d.registration_id"
                                 + " WHERE f.specialty = ?1 ORDER BY f.registration_id",
                         String.class)

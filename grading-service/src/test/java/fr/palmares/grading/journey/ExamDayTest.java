@@ -27,8 +27,7 @@ class ExamDayTest {
     private static final Office OFFICE = new Office("DAY-2026");
 
     /** In less than a fortnight: the summons is late. */
-    private static final Instant START =
-            Instant.now().plus(Duration.ofDays(10)).truncatedTo(ChronoUnit.SECONDS);
+    private static final Instant START = Instant.now().plus(Duration.ofDays(10)).truncatedTo(ChronoUnit.SECONDS);
 
     @Inject
     World world;
@@ -71,7 +70,14 @@ class ExamDayTest {
                 .body("type", equalTo("/problems/arrived-too-late"))
                 .body("errors[0].pointer", equalTo("/arrivedAt"));
         attendance(centre("DAYCENTRE"), sitting, who, "LATE", null, 422);
-        record(sitting, who, Map.of("status", "PRESENT", "arrivedAt", START.plusSeconds(60).toString()))
+        record(
+                        sitting,
+                        who,
+                        Map.of(
+                                "status",
+                                "PRESENT",
+                                "arrivedAt",
+                                START.plusSeconds(60).toString()))
                 .statusCode(422)
                 .body("errors[0].pointer", equalTo("/arrivedAt"));
         callList(sitting).body("status", everyItem(nullValue()));
@@ -155,34 +161,9 @@ class ExamDayTest {
     }
 
     private static String sitting() {
-        OFFICE.office()
-                .body("{\"academy\":\"17\",\"name\":\"Lycée du Jour\",\"address\":\"1 rue du Jour\","
-                        + "\"rooms\":[{\"name\":\"A1\",\"capacity\":10}]}")
-                .put("/v1/centres/DAYCENTRE")
-                .then()
-                .statusCode(200);
-        var sitting = OFFICE.office()
-                .body(Map.of(
-                        "examSession", 2026,
-                        "academy", "17",
-                        "specialty", "DAY-2026",
-                        "unit", "U1",
-                        "startsAt", START.toString(),
-                        "endsAt", START.plus(Duration.ofHours(4)).toString(),
-                        "centre", "DAYCENTRE",
-                        "room", "A1"))
-                .post("/v1/sittings")
-                .then()
-                .statusCode(201)
-                .extract()
-                .<String>path("id");
-        OFFICE.office()
-                .body("{\"examSession\":2026,\"academy\":\"17\",\"specialty\":\"DAY-2026\"}")
-                .post("/v1/summons-runs")
-                .then()
-                .statusCode(201)
-                .body("issued", equalTo(3))
-                .body("late", equalTo(3));
+        OFFICE.openCentre("DAYCENTRE", "{\"name\":\"A1\",\"capacity\":10}");
+        var sitting = OFFICE.sitting("U1", "DAYCENTRE", "A1", START);
+        OFFICE.summon().body("issued", equalTo(3)).body("late", equalTo(3));
         return sitting;
     }
 

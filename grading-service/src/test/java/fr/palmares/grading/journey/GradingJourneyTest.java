@@ -1,6 +1,5 @@
 package fr.palmares.grading.journey;
 
-import static fr.palmares.grading.journey.World.ACADEMY;
 import static fr.palmares.grading.journey.World.examOffice;
 import static io.restassured.RestAssured.given;
 import static org.assertj.core.api.Assertions.assertThat;
@@ -117,67 +116,19 @@ class GradingJourneyTest {
     }
 
     private void everybodyIsSummoned(int candidates) {
-        given().auth()
-                .oauth2(examOffice())
-                .contentType("application/json")
-                .body("{\"academy\":\"17\",\"name\":\"Lycée de l'Erdre, Nantes\",\"address\":\"1 quai de Versailles\","
-                        + "\"rooms\":[{\"name\":\"A1\",\"capacity\":10},{\"name\":\"A2\",\"capacity\":3}]}")
-                .put("/v1/centres/JRN")
-                .then()
-                .statusCode(200)
+        OFFICE.openCentre("JRN", "{\"name\":\"A1\",\"capacity\":10},{\"name\":\"A2\",\"capacity\":3}")
                 .header("ETag", "\"1\"");
-        sitting("U1", "A1", 20);
-        sitting("U2", "A2", 21);
-        given().auth()
-                .oauth2(examOffice())
-                .contentType("application/json")
-                .body("{\"examSession\":2026,\"academy\":\"17\",\"specialty\":\"JRN-2026\"}")
-                .post("/v1/summons-runs")
-                .then()
-                .statusCode(201)
+        OFFICE.sitting("U1", "JRN", "A1", Instant.now().plus(Duration.ofDays(20)));
+        OFFICE.sitting("U2", "JRN", "A2", Instant.now().plus(Duration.ofDays(21)));
+        OFFICE.summon()
                 .body("candidates", equalTo(candidates))
                 .body("issued", equalTo(6))
                 .body("late", equalTo(0))
                 .body("unplaced", hasSize(2))
                 .body("unplaced.reason", hasItem("NO_SEAT_LEFT"))
                 .body("unitsWithoutSitting", equalTo(List.of("U3", "U5")));
-        given().auth()
-                .oauth2(examOffice())
-                .contentType("application/json")
-                .body("{\"examSession\":2026,\"academy\":\"17\",\"specialty\":\"JRN-2026\"}")
-                .post("/v1/summons-runs")
-                .then()
-                .statusCode(201)
-                .body("issued", equalTo(0))
-                .body("unchanged", equalTo(6));
+        OFFICE.summon().body("issued", equalTo(0)).body("unchanged", equalTo(6));
         assertThat(world.facts("grading.SummonsIssued.v1", "JRN-2026")).hasSize(6);
-    }
-
-    private void sitting(String unit, String room, int inDays) {
-        var start = Instant.now().plus(Duration.ofDays(inDays));
-        given().auth()
-                .oauth2(examOffice())
-                .contentType("application/json")
-                .body(Map.of(
-                        "examSession",
-                        2026,
-                        "academy",
-                        ACADEMY,
-                        "specialty",
-                        "JRN-2026",
-                        "unit",
-                        unit,
-                        "startsAt",
-                        start.toString(),
-                        "endsAt",
-                        start.plus(Duration.ofHours(4)).toString(),
-                        "centre",
-                        "JRN",
-                        "room",
-                        room))
-                .post("/v1/sittings")
-                .then()
-                .statusCode(201);
     }
 
     private void marksAreImported(

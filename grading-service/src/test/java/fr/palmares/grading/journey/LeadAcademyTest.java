@@ -65,7 +65,12 @@ class LeadAcademyTest {
                 .body("version", equalTo(1))
                 .extract()
                 .<String>path("id");
-        office("06").body(notice).put("/v1/notices/" + id).then().statusCode(200).body("version", equalTo(2));
+        office("06")
+                .body(notice)
+                .put("/v1/notices/" + id)
+                .then()
+                .statusCode(200)
+                .body("version", equalTo(2));
         given().auth()
                 .oauth2(candidate.token())
                 .get("/v1/notices?examSession=2026&specialty=LEA-2026")

@@ -2,7 +2,6 @@ package fr.palmares.grading.journey;
 
 import static io.restassured.RestAssured.given;
 import static org.assertj.core.api.Assertions.assertThat;
-import static org.hamcrest.Matchers.empty;
 import static org.hamcrest.Matchers.equalTo;
 
 import io.quarkus.test.junit.QuarkusTest;
@@ -44,7 +43,10 @@ class LiftedHoldTest {
         OFFICE.publish("CATCH_UP");
 
         release(held);
-        decideAgain(held).statusCode(201).body("decision", equalTo("CATCH_UP_ALLOWED")).body("round", equalTo("FIRST"));
+        decideAgain(held)
+                .statusCode(201)
+                .body("decision", equalTo("CATCH_UP_ALLOWED"))
+                .body("round", equalTo("FIRST"));
         decideAgain(held).statusCode(409).body("type", equalTo("/problems/nothing-to-correct"));
         choose(allowed).statusCode(409).body("type", equalTo("/problems/catch-up-not-open"));
         choose(held).statusCode(200);

@@ -8,6 +8,8 @@ import static org.hamcrest.Matchers.notNullValue;
 
 import io.restassured.response.ValidatableResponse;
 import io.restassured.specification.RequestSpecification;
+import java.time.Duration;
+import java.time.Instant;
 import java.util.Map;
 import java.util.UUID;
 
@@ -79,6 +81,46 @@ record Office(String specialty) {
         return office().body(Map.of("kind", "MARK", "value", value))
                 .put("/v1/exam-files/" + registration + "/marks/" + unit + "?round=" + round)
                 .then();
+    }
+
+    ValidatableResponse openCentre(String centre, String rooms) {
+        return office().body("{\"academy\":\"17\",\"name\":\"Lycée\",\"address\":\"1 rue\",\"rooms\":[" + rooms + "]}")
+                .put("/v1/centres/" + centre)
+                .then()
+                .statusCode(200);
+    }
+
+    /** Of four hours. */
+    String sitting(String unit, String centre, String room, Instant start) {
+        return office().body(Map.of(
+                        "examSession",
+                        2026,
+                        "academy",
+                        "17",
+                        "specialty",
+                        specialty,
+                        "unit",
+                        unit,
+                        "startsAt",
+                        start.toString(),
+                        "endsAt",
+                        start.plus(Duration.ofHours(4)).toString(),
+                        "centre",
+                        centre,
+                        "room",
+                        room))
+                .post("/v1/sittings")
+                .then()
+                .statusCode(201)
+                .extract()
+                .path("id");
+    }
+
+    ValidatableResponse summon() {
+        return office().body("{\"examSession\":2026,\"academy\":\"17\",\"specialty\":\"" + specialty + "\"}")
+                .post("/v1/summons-runs")
+                .then()
+                .statusCode(201);
     }
 
     String deliberation(String jury) {

@@ -57,7 +57,8 @@ class ResultsEveningTest {
         theRehearsalMakesEveryPageAndSaysWhatStopsIt();
         nobodyCanTellWhoIsAdmitted(admitted, failed);
         world.publishCalendar(Instant.now().minus(Duration.ofSeconds(1)));
-        var publication = OFFICE.publish("FIRST").body("version", equalTo(1)).extract().<String>path("id");
+        var publication =
+                OFFICE.publish("FIRST").body("version", equalTo(1)).extract().<String>path("id");
         theCodeOpensTheResultAndNoOther(admitted, failed);
         var verification = aNewCodeReplacesTheOldOnes(admitted);
         aWithdrawnPublicationIsAsIfItHadNeverBeen(publication, admitted, verification);
@@ -66,32 +67,9 @@ class ResultsEveningTest {
     }
 
     private static void everybodyHasACode() {
-        OFFICE.office()
-                .body("{\"academy\":\"17\",\"name\":\"Lycée du Soir\",\"address\":\"1 rue du Soir\","
-                        + "\"rooms\":[{\"name\":\"A1\",\"capacity\":10}]}")
-                .put("/v1/centres/EVECENTRE")
-                .then()
-                .statusCode(200);
-        var start = Instant.now().plus(Duration.ofDays(30));
-        OFFICE.office()
-                .body(Map.of(
-                        "examSession", 2026,
-                        "academy", "17",
-                        "specialty", "EVE-2026",
-                        "unit", "U1",
-                        "startsAt", start.toString(),
-                        "endsAt", start.plus(Duration.ofHours(4)).toString(),
-                        "centre", "EVECENTRE",
-                        "room", "A1"))
-                .post("/v1/sittings")
-                .then()
-                .statusCode(201);
-        OFFICE.office()
-                .body("{\"examSession\":2026,\"academy\":\"17\",\"specialty\":\"EVE-2026\"}")
-                .post("/v1/summons-runs")
-                .then()
-                .statusCode(201)
-                .body("issued", equalTo(2));
+        OFFICE.openCentre("EVECENTRE", "{\"name\":\"A1\",\"capacity\":10}");
+        OFFICE.sitting("U1", "EVECENTRE", "A1", Instant.now().plus(Duration.ofDays(30)));
+        OFFICE.summon().body("issued", equalTo(2));
     }
 
     private void theRehearsalMakesEveryPageAndSaysWhatStopsIt() {
@@ -117,7 +95,8 @@ class ResultsEveningTest {
         var seenOfFailed = seenOf(failed);
 
         assertThat(seenOfAdmitted).isEqualTo(seenOfFailed).hasSize(10);
-        assertThat(seenOfAdmitted.subList(0, 8)).allSatisfy(answer -> assertThat(answer).startsWith("404 "));
+        assertThat(seenOfAdmitted.subList(0, 8))
+                .allSatisfy(answer -> assertThat(answer).startsWith("404 "));
         var prepared = OFFICE.office()
                 .get("/v1/publications?examSession=2026&academy=17")
                 .then()
@@ -125,7 +104,10 @@ class ResultsEveningTest {
                 .extract()
                 .<String>path("find { it.specialty == 'EVE-2026' }.id");
         given().get("/v1/publications/" + prepared + "/admitted").then().statusCode(404);
-        OFFICE.office().get("/v1/publications/" + prepared + "/press-list").then().statusCode(404);
+        OFFICE.office()
+                .get("/v1/publications/" + prepared + "/press-list")
+                .then()
+                .statusCode(404);
         given().get("/v1/verifications/" + preparedCode(admitted)).then().body("state", equalTo("UNKNOWN"));
         OFFICE.office()
                 .get("/v1/statistics?examSession=2026&academy=17")
@@ -291,7 +273,8 @@ class ResultsEveningTest {
 
     /** As the summons told it. */
     private String codeOf(World.Candidate candidate) throws IOException {
-        var facts = world.facts("grading.SummonsIssued.v1", candidate.registration().toString());
+        var facts =
+                world.facts("grading.SummonsIssued.v1", candidate.registration().toString());
         return JSON.readTree(facts.getLast()).get("resultsCode").asText();
     }
 

@@ -81,7 +81,10 @@ class SecondMarkingTest {
                 .then()
                 .statusCode(200)
                 .body("reason[1]", equalTo("Harmonisation : Commission du 12 juin"));
-        examiner("sec-first").get("/v1/script-lots").then().body("[0].scripts.mark.sort()", equalTo(List.of("10", "20")));
+        examiner("sec-first")
+                .get("/v1/script-lots")
+                .then()
+                .body("[0].scripts.mark.sort()", equalTo(List.of("10", "20")));
     }
 
     private static ValidatableResponse second(String lot, String account, String uai) {
@@ -105,7 +108,10 @@ class SecondMarkingTest {
 
     private static RequestSpecification examiner(String account) {
         return given().auth()
-                .oauth2(TestTokens.of("examiner").subject(account).uai("9990001Z").token())
+                .oauth2(TestTokens.of("examiner")
+                        .subject(account)
+                        .uai("9990001Z")
+                        .token())
                 .contentType("application/json");
     }
 }
