@@ -57,8 +57,7 @@ public class Scope {
         return sees(file.personId, file.academy, file.uai, file.examSession, file.specialty);
     }
 
-    public boolean sees(
-            UUID personId, String academy, @Nullable String uai, int examSession, String specialty) {
+    public boolean sees(UUID personId, String academy, @Nullable String uai, int examSession, String specialty) {
         return caller.has("candidate") && caller.values("person").contains(personId.toString())
                 || caller.has("exam-office") && manages(examSession, academy, specialty)
                 || caller.has("establishment")

@@ -65,7 +65,8 @@ class ClaimResource {
 
     @Schema(name = "ClaimAnswer")
     record DecisionBody(
-            @NotNull @Schema(description = "Whether what was asked is granted.") Boolean granted,
+            @NotNull @Schema(description = "Whether what was asked is granted.")
+            Boolean granted,
 
             @NotNull @NotBlank @Size(max = 4000) @Schema(examples = "Consultation le 12 septembre à 14 h, salle 204.")
             String answer) {}
@@ -145,7 +146,9 @@ class ClaimResource {
         claim.state = Claim.State.FILED;
         claim.persist();
         audit.record(
-                "claim.filed", registrationId.toString(), Map.of("kind", body.kind().name()));
+                "claim.filed",
+                registrationId.toString(),
+                Map.of("kind", body.kind().name()));
         return RestResponse.status(RestResponse.Status.CREATED, ClaimAnswer.of(claim));
     }
 
@@ -207,7 +210,8 @@ class ClaimResource {
     }
 
     private static void refuseUnknownUnits(List<String> units, PublishedResult standing) {
-        var known = standing.result().units().stream().map(DecisionSheet.Line::unit).toList();
+        var known =
+                standing.result().units().stream().map(DecisionSheet.Line::unit).toList();
         for (int i = 0; i < units.size(); i++) {
             if (!known.contains(units.get(i))) {
                 throw InvalidInput.unprocessable(

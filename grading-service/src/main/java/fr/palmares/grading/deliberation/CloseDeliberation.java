@@ -81,8 +81,7 @@ class CloseDeliberation {
                         deliberation.candidates,
                         now,
                         deliberation.minutesSha256));
-        audit.record(
-                "deliberation.closed", deliberation.id.toString(), Map.of("minutes", deliberation.minutesSha256));
+        audit.record("deliberation.closed", deliberation.id.toString(), Map.of("minutes", deliberation.minutesSha256));
     }
 
     private void refuseIrregular(DeliberationRow deliberation, Minutes.Statement statement) {
@@ -95,8 +94,7 @@ class CloseDeliberation {
                         "/absentMembers/" + i, name + " n'est pas membre de ce jury : écrivez son nom comme à l'acte.");
             }
         }
-        var flaws = jury.flaws(
-                LocalDate.ofInstant(clock.instant(), ZoneOffset.UTC), statement.absentMembers());
+        var flaws = jury.flaws(LocalDate.ofInstant(clock.instant(), ZoneOffset.UTC), statement.absentMembers());
         if (!flaws.isEmpty()) {
             throw NotNow.cannotSit(flaws);
         }

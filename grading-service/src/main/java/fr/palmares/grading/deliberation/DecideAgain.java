@@ -42,8 +42,8 @@ public class DecideAgain {
         var candidate = candidates.of(file, grid);
         var first = candidate.decide(Round.FIRST);
         var lateOrals = lateOrals(old, first, file, candidate);
-        var second = first.decision() == Decision.CATCH_UP_ALLOWED
-                && (old.round == Round.CATCH_UP || lateOrals.isPresent());
+        var second =
+                first.decision() == Decision.CATCH_UP_ALLOWED && (old.round == Round.CATCH_UP || lateOrals.isPresent());
         var sheet = second ? candidate.decide(Round.CATCH_UP) : first;
         if (sheet.equals(old.sheet())) {
             throw new Conflict(

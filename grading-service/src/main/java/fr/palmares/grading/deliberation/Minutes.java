@@ -100,10 +100,10 @@ class Minutes {
 
     /** Byte for byte as they were sealed; empty before. */
     Optional<String> of(UUID deliberation) {
-        return Optional.ofNullable((String) database.createNativeQuery(
-                        "SELECT minutes FROM deliberation WHERE id = ?1", String.class)
-                .setParameter(1, deliberation)
-                .getSingleResult());
+        return Optional.ofNullable(
+                (String) database.createNativeQuery("SELECT minutes FROM deliberation WHERE id = ?1", String.class)
+                        .setParameter(1, deliberation)
+                        .getSingleResult());
     }
 
     private static List<Raise> raises(DeliberationRow deliberation) {
@@ -119,8 +119,7 @@ class Minutes {
     }
 
     private List<Line> lines(UUID deliberation) {
-        return rows
-                .createNativeQuery(LINES, Object[].class)
+        return rows.createNativeQuery(LINES, Object[].class)
                 .setParameter("deliberation", deliberation)
                 .getResultStream()
                 .map(row -> new Line(

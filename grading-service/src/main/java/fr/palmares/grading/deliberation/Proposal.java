@@ -48,9 +48,8 @@ class Proposal extends PanacheEntityBase {
                 .createQuery("select decision, count(*) from Proposal where deliberationId = ?1 group by decision")
                 .setParameter(1, deliberationId)
                 .getResultList();
-        return rows.stream()
-                .map(Object[].class::cast)
-                .collect(Collectors.toMap(row -> (Decision) row[0], row -> (Long) row[1]));
+        return rows.stream().map(Object[].class::cast).collect(Collectors.toMap(row -> (Decision) row[0], row ->
+                (Long) row[1]));
     }
 
     /** How far the average lies from the nearer of the two thresholds. */

@@ -52,6 +52,7 @@ class ProposalResource {
     @Schema(name = "ProposedDecision")
     record ProposalAnswer(
             UUID registrationId,
+
             @Schema(description = "The livret scolaire, where the establishment gave it.")
             SchoolReport.@Nullable View schoolReport,
 

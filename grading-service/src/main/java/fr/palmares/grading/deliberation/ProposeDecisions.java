@@ -63,7 +63,8 @@ class ProposeDecisions {
             return new Step(List.of(), List.of());
         }
         lock.alone(deliberation.examSession, deliberation.academy, deliberation.specialty);
-        var grid = Specialty.of(deliberation.examSession, deliberation.specialty).orElseThrow();
+        var grid =
+                Specialty.of(deliberation.examSession, deliberation.specialty).orElseThrow();
         var found = candidates.after(deliberation, grid, after, part);
         var points = new ArrayList<String>();
         var proposals = new ArrayList<Written>();
@@ -78,7 +79,10 @@ class ProposeDecisions {
                 "proposal (deliberation_id, registration_id, decision, average, outcome)",
                 proposals,
                 line -> new Object[] {
-                    id, line.registrationId(), line.sheet().decision(), line.sheet().average(),
+                    id,
+                    line.registrationId(),
+                    line.sheet().decision(),
+                    line.sheet().average(),
                     JsonColumns.write(line.sheet())
                 });
         database.createNativeQuery("UPDATE deliberation SET progress_at = clock_timestamp() WHERE id = ?1")

@@ -42,8 +42,7 @@ class RaiseMark {
     DecisionSheet handle(Command command) {
         var deliberation = command.deliberation();
         NotNow.unlessOpen(deliberation);
-        var proposal = Proposal.<Proposal>findByIdOptional(
-                        new Proposal.Key(deliberation.id, command.registrationId()))
+        var proposal = Proposal.<Proposal>findByIdOptional(new Proposal.Key(deliberation.id, command.registrationId()))
                 .orElseThrow(() -> new NotFound("Ce candidat n'est pas de cette délibération."));
         var file = ExamFile.<ExamFile>findById(command.registrationId());
         if (file.uai != null && command.ownSchools().contains(file.uai)) {

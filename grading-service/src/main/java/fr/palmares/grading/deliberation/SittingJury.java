@@ -35,8 +35,8 @@ public class SittingJury {
             return new Composition(
                     new Appointment(appointment.reference(), appointment.date()),
                     jury.stream()
-                            .map(member -> new Member(
-                                    member.name(), member.seat().name(), !missing.contains(member.name())))
+                            .map(member ->
+                                    new Member(member.name(), member.seat().name(), !missing.contains(member.name())))
                             .toList());
         }
     }

@@ -8,7 +8,9 @@ import org.jspecify.annotations.Nullable;
 @JsonInclude(JsonInclude.Include.NON_NULL)
 @Schema(name = "Arrangement")
 public record Arrangement(
-        @Nullable @Schema(description = "Absent: every unit.", examples = "U1") String unit,
+        @Nullable @Schema(description = "Absent: every unit.", examples = "U1")
+        String unit,
+
         @Schema(examples = "EXTRA_TIME") String arrangement,
         @Nullable @Schema(examples = "1/3") String extraTime) {
 

@@ -88,7 +88,9 @@ public class Jury extends PanacheEntityBase {
 
     /** Why the jury cannot sit, defections and absences taken off; empty when it can. */
     public List<String> flaws(LocalDate today, List<String> absent) {
-        return rules(today, absent).stream().map(flaw -> capital(flaw.sentence()) + ".").toList();
+        return rules(today, absent).stream()
+                .map(flaw -> capital(flaw.sentence()) + ".")
+                .toList();
     }
 
     List<JuryRules.Flaw> rules(LocalDate today, List<String> absent) {
@@ -116,7 +118,6 @@ public class Jury extends PanacheEntityBase {
     }
 
     private static boolean isSeatOf(Member member, String subject, Set<String> emails) {
-        return member.account() != null
-                && (member.account().equals(subject) || emails.contains(member.account()));
+        return member.account() != null && (member.account().equals(subject) || emails.contains(member.account()));
     }
 }

@@ -34,7 +34,8 @@ class AbsenceResource {
 
     @Schema(name = "AbsenceDecision")
     record AbsenceBody(
-            @NotNull @Schema(description = "Whether force majeure is established.") Boolean excused,
+            @NotNull @Schema(description = "Whether force majeure is established.")
+            Boolean excused,
 
             @NotNull @NotBlank @Size(max = 500) @Schema(examples = "Hospitalisation, certificat du 11 mai")
             String reason) {}
@@ -82,9 +83,7 @@ class AbsenceResource {
                 .ifPresent(refusal -> {
                     throw new MarkRefused(refusal);
                 });
-        audit.record(
-                "absence.decided", registrationId.toString(), Map.of("unit", unit, "excused", body.excused()));
-        return MarkResource.MarkAnswer.of(
-                MarkRow.findById(new MarkRow.Key(registrationId, unit, Round.FIRST)));
+        audit.record("absence.decided", registrationId.toString(), Map.of("unit", unit, "excused", body.excused()));
+        return MarkResource.MarkAnswer.of(MarkRow.findById(new MarkRow.Key(registrationId, unit, Round.FIRST)));
     }
 }

@@ -1,6 +1,5 @@
 package fr.palmares.grading.marks;
 
-import fr.palmares.grading.deliberation.DecisionSheet.Kind;
 import fr.palmares.grading.deliberation.domain.Round;
 import fr.palmares.grading.examfile.ExamFile;
 import jakarta.enterprise.context.ApplicationScoped;

@@ -50,14 +50,7 @@ public class EnterScriptMark {
     public void draft(ExamFile file, String unit, Mark mark, @Nullable String reason, String actor) {
         enterMark
                 .handle(new EnterMark.Command(
-                        file,
-                        unit,
-                        Round.FIRST,
-                        new Entry.Marked(mark),
-                        MarkRow.State.DRAFT,
-                        reason,
-                        actor,
-                        false))
+                        file, unit, Round.FIRST, new Entry.Marked(mark), MarkRow.State.DRAFT, reason, actor, false))
                 .ifPresent(refusal -> {
                     throw new MarkRefused(refusal);
                 });

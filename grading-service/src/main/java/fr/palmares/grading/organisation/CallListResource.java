@@ -49,8 +49,13 @@ class CallListResource {
             @Nullable @Schema(examples = "2617000042") String candidateNumber,
             @Nullable @Schema(examples = "LE GOFF") String familyName,
             @Nullable @Schema(examples = "Anne") String givenNames,
-            @Schema(description = "With extra time later than the room's.") Instant endsAt,
-            @Schema(description = "Arrangements granted for this unit.") List<String> arrangements,
+
+            @Schema(description = "With extra time later than the room's.")
+            Instant endsAt,
+
+            @Schema(description = "Arrangements granted for this unit.")
+            List<String> arrangements,
+
             Attendance.@Nullable Status status,
             Attendance.@Nullable Incident incident,
             @Nullable Instant arrivedAt) {}
@@ -158,9 +163,9 @@ class CallListResource {
 
     private Sitting sitting(UUID id) {
         return Sitting.<Sitting>findByIdOptional(id)
-                .filter(found -> scope.has("exam-office")
-                                && scope.manages(found.examSession, found.academy, found.specialty)
-                        || scope.has("exam-centre") && scope.runsCentre(found.centre))
+                .filter(found ->
+                        scope.has("exam-office") && scope.manages(found.examSession, found.academy, found.specialty)
+                                || scope.has("exam-centre") && scope.runsCentre(found.centre))
                 .orElseThrow(() -> new NotFound("Aucune séance ne correspond à cette adresse."));
     }
 

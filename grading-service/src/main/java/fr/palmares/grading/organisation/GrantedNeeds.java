@@ -52,8 +52,8 @@ final class GrantedNeeds {
 
     /** As a summons and a call list name them, unit by unit. */
     static List<String> codes(List<Arrangement> granted, String unit) {
-        var ownTime = granted.stream()
-                .anyMatch(line -> line.arrangement().equals(EXTRA_TIME) && unit.equals(line.unit()));
+        var ownTime =
+                granted.stream().anyMatch(line -> line.arrangement().equals(EXTRA_TIME) && unit.equals(line.unit()));
         return granted.stream()
                 .filter(line -> line.appliesTo(unit))
                 .filter(line -> !ownTime || !line.arrangement().equals(EXTRA_TIME) || line.unit() != null)

@@ -92,8 +92,7 @@ class IssueSummons {
         var grid = Specialty.of(command.examSession(), command.specialty())
                 .orElseThrow(() -> InvalidInput.unprocessable("/specialty", "Cette spécialité n'est pas publiée."));
         var files = ExamFile.toDecide(command.examSession(), command.academy(), command.specialty());
-        var granted =
-                GrantedArrangements.ofSpecialty(command.examSession(), command.academy(), command.specialty());
+        var granted = GrantedArrangements.ofSpecialty(command.examSession(), command.academy(), command.specialty());
         var sittings = Sitting.of(command.examSession(), command.academy(), command.specialty()).stream()
                 .collect(Collectors.toMap(sitting -> sitting.id, Function.identity()));
         var plan = Seating.plan(

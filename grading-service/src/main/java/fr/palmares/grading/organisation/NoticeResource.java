@@ -1,7 +1,6 @@
 package fr.palmares.grading.organisation;
 
 import fr.palmares.grading.access.Scope;
-import fr.palmares.grading.deliberation.DecisionSheet.Kind;
 import fr.palmares.grading.examfile.Specialty;
 import fr.palmares.platform.audit.AuditTrail;
 import fr.palmares.platform.problem.Conflict;

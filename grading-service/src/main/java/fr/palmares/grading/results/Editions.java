@@ -4,7 +4,7 @@ import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.event.Event;
 import jakarta.transaction.Transactional;
 
-/** Counts on the edition of publications whose pages changed: what is cached of them is read again. */
+/** Counts on the edition of publications whose pages may all have changed: what is kept of them is read again. */
 @ApplicationScoped
 public class Editions {
 

@@ -150,7 +150,8 @@ class PreparePages implements PagesToPrepare {
         if (first.isEmpty()) {
             return Optional.empty();
         }
-        var ids = Ids.array(first.stream().map(decided -> decided.registrationId).toList());
+        var ids =
+                Ids.array(first.stream().map(decided -> decided.registrationId).toList());
         var prepared = new HashSet<>(database.createNativeQuery(PREPARED, UUID.class)
                 .setParameter("publication", publication)
                 .setParameter("ids", ids)
@@ -199,8 +200,8 @@ class PreparePages implements PagesToPrepare {
         database.createNativeQuery(ISSUED_CODES, Object[].class)
                 .setParameter("ids", ids)
                 .getResultList()
-                .forEach(row -> codes.put(
-                        (UUID) row[0], new ResultPages.IssuedCode((String) row[1], (Instant) row[2])));
+                .forEach(
+                        row -> codes.put((UUID) row[0], new ResultPages.IssuedCode((String) row[1], (Instant) row[2])));
         return codes;
     }
 

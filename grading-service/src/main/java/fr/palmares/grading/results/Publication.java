@@ -46,7 +46,7 @@ public class Publication extends PanacheEntityBase {
     /** 1, then one more each time the round is published after a withdrawal. */
     int version;
 
-    /** One more whenever a page of it changes: what is cached of an older edition is read again. */
+    /** One more whenever all its pages may have changed: what is kept of an older edition is read again. */
     int edition;
 
     int results;

@@ -61,10 +61,7 @@ class PublicationResource {
     private final Idempotency idempotency;
 
     PublicationResource(
-            Scope scope,
-            PublishResults publishResults,
-            WithdrawResults withdrawResults,
-            Idempotency idempotency) {
+            Scope scope, PublishResults publishResults, WithdrawResults withdrawResults, Idempotency idempotency) {
         this.scope = scope;
         this.publishResults = publishResults;
         this.withdrawResults = withdrawResults;
@@ -137,8 +134,7 @@ class PublicationResource {
             content = @Content(schema = @Schema(implementation = PublicationAnswer.class)))
     @APIResponse(
             responseCode = "409",
-            description =
-                    "`/problems/already-withdrawn`, `/problems/not-published`, `/problems/later-round-published`",
+            description = "`/problems/already-withdrawn`, `/problems/not-published`, `/problems/later-round-published`",
             content = @Content(mediaType = Problem.MEDIA_TYPE, schema = @Schema(implementation = Problem.class)))
     public PublicationAnswer withdraw(@RestPath UUID id, @Valid @NotNull WithdrawalBody body) {
         var publication = Publication.<Publication>findByIdOptional(id)

@@ -114,8 +114,7 @@ class PublishResults {
     }
 
     private static ReleaseRequest.Key key(Command command) {
-        return new ReleaseRequest.Key(
-                command.examSession(), command.academy(), command.specialty(), command.round());
+        return new ReleaseRequest.Key(command.examSession(), command.academy(), command.specialty(), command.round());
     }
 
     private boolean released(Command command, Instant now) {

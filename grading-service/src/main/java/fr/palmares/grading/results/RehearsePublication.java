@@ -21,7 +21,9 @@ class RehearsePublication {
 
     @Schema(name = "PublicationRehearsal")
     record Report(
-            @Schema(description = "The publication that is prepared.") UUID publicationId,
+            @Schema(description = "The publication that is prepared.")
+            UUID publicationId,
+
             @Schema(examples = "1") int version,
             @Schema(examples = "38") long pages,
 
@@ -37,13 +39,17 @@ class RehearsePublication {
             @Schema(description = "Candidates who were never given a personal results code.")
             long withoutCode,
 
-            @Nullable @Schema(description = "Nothing leaves before.") Instant embargo,
+            @Nullable @Schema(description = "Nothing leaves before.")
+            Instant embargo,
+
             List<Obstacle> obstacles) {}
 
     @Schema(name = "PublicationObstacle")
     record Obstacle(
             @Schema(examples = "/problems/embargo") String type,
-            @Schema(examples = "Les résultats ne peuvent paraître avant l'instant du calendrier.") String text) {}
+
+            @Schema(examples = "Les résultats ne peuvent paraître avant l'instant du calendrier.")
+            String text) {}
 
     private static final String FOLLOW_UPS = """
             SELECT r.follow_up_type, count(*) FROM published_result r
@@ -102,8 +108,8 @@ class RehearsePublication {
     private List<Obstacle> obstacles(Publication publication, PublishResults.Command command) {
         return Stream.of(
                         publication.state == Publication.State.PUBLISHED
-                                ? Optional.of(new Obstacle(
-                                        "/problems/already-published", "Ces résultats sont publiés."))
+                                ? Optional.of(
+                                        new Obstacle("/problems/already-published", "Ces résultats sont publiés."))
                                 : Optional.<Obstacle>empty(),
                         PublishResults.embargo(command, clock.instant())
                                 .map(text -> new Obstacle("/problems/embargo", text)))

@@ -3,4 +3,3 @@
 package fr.palmares.grading.results;
 
 import org.jspecify.annotations.NullMarked;
-

@@ -89,7 +89,9 @@ class LotAllocationResource {
             @Schema(examples = "K7QM3XTD") String number,
             @Nullable @Schema(examples = "9") String first,
             @Nullable @Schema(examples = "12.5") String second,
-            @Nullable @Schema(description = "Second less first.", examples = "3.5") String difference) {}
+
+            @Nullable @Schema(description = "Second less first.", examples = "3.5")
+            String difference) {}
 
     private final Scope scope;
     private final MakeLots makeLots;
@@ -167,7 +169,8 @@ class LotAllocationResource {
     public RestResponse<ScriptLots.LotAnswer> second(@RestPath UUID id, @Valid @NotNull SecondBody body) {
         var lot = makeLots.second(
                 mine(id),
-                new Distribution.Examiner(body.examiner().account(), body.examiner().uai()),
+                new Distribution.Examiner(
+                        body.examiner().account(), body.examiner().uai()),
                 body.reason());
         ScriptLot.flush();
         return RestResponse.status(RestResponse.Status.CREATED, lots.answer(lot));
@@ -191,7 +194,9 @@ class LotAllocationResource {
         var again = ScriptLots.marks(second, scripts);
         return scripts.stream()
                 .map(script -> difference(script.number, given.get(script.number), again.get(script.number)))
-                .sorted(Comparator.comparing(LotAllocationResource::size).reversed().thenComparing(Difference::number))
+                .sorted(Comparator.comparing(LotAllocationResource::size)
+                        .reversed()
+                        .thenComparing(Difference::number))
                 .toList();
     }
 

@@ -102,8 +102,7 @@ class ScriptLotResource {
             description = "`/problems/unprocessable`, `/problems/mark-off-step`, `/problems/reason-missing`,"
                     + " `/problems/own-pupil`: the script is of the examiner's own establishment",
             content = @Content(mediaType = Problem.MEDIA_TYPE, schema = @Schema(implementation = Problem.class)))
-    public ScriptLots.ScriptLine mark(
-            @RestPath UUID id, @RestPath String number, @Valid @NotNull ScriptMarkBody body) {
+    public ScriptLots.ScriptLine mark(@RestPath UUID id, @RestPath String number, @Valid @NotNull ScriptMarkBody body) {
         var lot = openLot(id);
         var script = ScriptLots.scripts(lot).stream()
                 .filter(found -> found.number.equals(number))

@@ -26,7 +26,10 @@ class ScriptLots {
             @Schema(examples = "U1") String unit,
             String examiner,
             ScriptLot.State state,
-            @Schema(description = "A second marking: the first marks are not shown.") boolean second,
+
+            @Schema(description = "A second marking: the first marks are not shown.")
+            boolean second,
+
             List<ScriptLine> scripts) {}
 
     @Schema(name = "AnonymousScript")
@@ -62,16 +65,13 @@ class ScriptLots {
             SecondMark.of(lot.id).forEach((number, value) -> marks.put(number, new Mark(value).toString()));
             return marks;
         }
-        var rows =
-                MarkRow.<MarkRow>list(
-                                "registrationId in ?1 and unit = ?2 and round = ?3",
-                                scripts.stream()
-                                        .map(script -> script.registrationId)
-                                        .toList(),
-                                lot.unit,
-                                Round.FIRST)
-                        .stream()
-                        .collect(Collectors.toMap(row -> row.registrationId, Function.identity()));
+        var rows = MarkRow.<MarkRow>list(
+                        "registrationId in ?1 and unit = ?2 and round = ?3",
+                        scripts.stream().map(script -> script.registrationId).toList(),
+                        lot.unit,
+                        Round.FIRST)
+                .stream()
+                .collect(Collectors.toMap(row -> row.registrationId, Function.identity()));
         for (var script : scripts) {
             var row = rows.get(script.registrationId);
             if (row != null && row.entry() instanceof Entry.Marked(var mark)) {

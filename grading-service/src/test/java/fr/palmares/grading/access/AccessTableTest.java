@@ -8,7 +8,6 @@ import fr.palmares.backends.TestTokens;
 import io.quarkus.test.junit.QuarkusTest;
 import io.restassured.response.Response;
 import jakarta.inject.Inject;
-
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -86,7 +85,13 @@ class AccessTableTest {
 
     /** No row of anybody's is asked for: a list of one's own, or something that everybody may read. */
     private static final Set<String> WITHOUT_ROW = Set.of(
-            "listScriptLots", "listNotices", "listDeliberations", "listChanges", "exportResults", "importMarks", "getCentre");
+            "listScriptLots",
+            "listNotices",
+            "listDeliberations",
+            "listChanges",
+            "exportResults",
+            "importMarks",
+            "getCentre");
 
     private static final String ROUND =
             "{\"examSession\":2026,\"academy\":\"17\",\"specialty\":\"ACC-2026\",\"round\":\"FIRST\"}";
@@ -104,17 +109,23 @@ class AccessTableTest {
             Map.entry("answerClaim", "{\"granted\":true,\"answer\":\"Oui\"}"),
             Map.entry("correctResult", REASON),
             Map.entry("recordAttendance", "{\"status\":\"PRESENT\"}"),
-            Map.entry("putCentre", "{\"academy\":\"17\",\"name\":\"L\",\"address\":\"A\",\"rooms\":[{\"name\":\"A\",\"capacity\":1}]}"),
-            Map.entry("createSitting", ABOUT + ",\"unit\":\"U1\",\"startsAt\":\"2027-05-11T07:00:00Z\","
-                    + "\"endsAt\":\"2027-05-11T11:00:00Z\",\"centre\":\"ACC\",\"room\":\"A\"}"),
+            Map.entry(
+                    "putCentre",
+                    "{\"academy\":\"17\",\"name\":\"L\",\"address\":\"A\",\"rooms\":[{\"name\":\"A\",\"capacity\":1}]}"),
+            Map.entry(
+                    "createSitting",
+                    ABOUT + ",\"unit\":\"U1\",\"startsAt\":\"2027-05-11T07:00:00Z\","
+                            + "\"endsAt\":\"2027-05-11T11:00:00Z\",\"centre\":\"ACC\",\"room\":\"A\"}"),
             Map.entry("runSummons", ABOUT + "}"),
             Map.entry("shareOutScripts", ABOUT + ",\"unit\":\"U1\",\"examiners\":[{\"account\":\"a\"}]}"),
             Map.entry("askSecondMarking", "{\"examiner\":{\"account\":\"b\"},\"reason\":\"Motif\"}"),
             Map.entry("harmoniseLot", "{\"shift\":0.5,\"reason\":\"Motif\"}"),
             Map.entry("markScript", "{\"value\":\"12\"}"),
-            Map.entry("appointJury", ABOUT + ",\"appointment\":{\"reference\":\"R\",\"date\":\"2026-05-04\"},"
-                    + "\"president\":{\"name\":\"P\",\"quality\":\"IA_IPR\"},\"members\":[{\"name\":\"T\",\"capacity\":"
-                    + "\"TEACHER\"},{\"name\":\"Q\",\"capacity\":\"PROFESSIONAL\"}]}"),
+            Map.entry(
+                    "appointJury",
+                    ABOUT + ",\"appointment\":{\"reference\":\"R\",\"date\":\"2026-05-04\"},"
+                            + "\"president\":{\"name\":\"P\",\"quality\":\"IA_IPR\"},\"members\":[{\"name\":\"T\",\"capacity\":"
+                            + "\"TEACHER\"},{\"name\":\"Q\",\"capacity\":\"PROFESSIONAL\"}]}"),
             Map.entry("recordDefection", "{\"name\":\"P\",\"reason\":\"Motif\"}"),
             Map.entry("openDeliberation", ABOUT + ",\"juryId\":\"" + Rows.JURY + "\"}"),
             Map.entry("raiseMark", "{\"mark\":\"12\",\"reason\":\"Motif\"}"),
@@ -123,10 +134,14 @@ class AccessTableTest {
             Map.entry("rehearsePublication", ROUND),
             Map.entry("withdrawResults", REASON),
             Map.entry("revokeAttestation", REASON),
-            Map.entry("publishNotice", "{\"examSession\":2026,\"specialty\":\"ACC-2026\",\"kind\":\"CIRCULAR\","
-                    + "\"title\":\"T\",\"text\":\"T\"}"),
-            Map.entry("replaceNotice", "{\"examSession\":2026,\"specialty\":\"ACC-2026\",\"kind\":\"CIRCULAR\","
-                    + "\"title\":\"T\",\"text\":\"T\"}"));
+            Map.entry(
+                    "publishNotice",
+                    "{\"examSession\":2026,\"specialty\":\"ACC-2026\",\"kind\":\"CIRCULAR\","
+                            + "\"title\":\"T\",\"text\":\"T\"}"),
+            Map.entry(
+                    "replaceNotice",
+                    "{\"examSession\":2026,\"specialty\":\"ACC-2026\",\"kind\":\"CIRCULAR\","
+                            + "\"title\":\"T\",\"text\":\"T\"}"));
 
     /** Where a stranger is told that the row is there: the lead academy of a specialty is no secret. */
     private static final Map<String, Integer> TOLD = Map.of("publishNotice", 409);
@@ -172,7 +187,8 @@ class AccessTableTest {
             return;
         }
 
-        var status = request(operation, role.equals("nobody") ? null : stranger(role)).statusCode();
+        var status = request(operation, role.equals("nobody") ? null : stranger(role))
+                .statusCode();
 
         if (role.equals("nobody")) {
             assertThat(status).isEqualTo(401);

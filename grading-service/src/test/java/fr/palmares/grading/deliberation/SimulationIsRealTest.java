@@ -69,8 +69,11 @@ class SimulationIsRealTest {
         assertThat(real.decision()).isEqualTo(simulated.last().decision());
         assertThat(real.average()).isEqualTo(simulated.last().average());
         assertThat(real.explanation()).isEqualTo(simulated.explanation());
-        assertThat(real.retainable()).extracting(DecisionSheet.Held::unit).isEqualTo(
-                simulated.retainable().stream().map(SimulationAnswer.Retainable::unit).toList());
+        assertThat(real.retainable())
+                .extracting(DecisionSheet.Held::unit)
+                .isEqualTo(simulated.retainable().stream()
+                        .map(SimulationAnswer.Retainable::unit)
+                        .toList());
         assertThat(JsonColumns.write(real))
                 .as("a second run")
                 .isEqualTo(JsonColumns.write(candidate(lines, held, form).decide(Round.FIRST)));
@@ -131,15 +134,14 @@ class SimulationIsRealTest {
         var units = new ArrayList<SimulationBody.UnitBody>();
         for (int i = 0; i < lines.size(); i++) {
             var line = lines.get(i);
-            var result =
-                    switch (line.had()) {
-                        case MARK -> new SimulationBody.ResultBody.MarkBody(line.mark());
-                        case ABSENT -> new SimulationBody.ResultBody.AbsentBody(false);
-                        case EXCUSED -> new SimulationBody.ResultBody.AbsentBody(true);
-                        case EXEMPT -> new SimulationBody.ResultBody.ExemptBody();
-                        case RETAINED -> new SimulationBody.ResultBody.RetainedBody(line.mark(), 2025L);
-                        case NOTHING, DEFERRED -> new SimulationBody.ResultBody.NotSatBody();
-                    };
+            var result = switch (line.had()) {
+                case MARK -> new SimulationBody.ResultBody.MarkBody(line.mark());
+                case ABSENT -> new SimulationBody.ResultBody.AbsentBody(false);
+                case EXCUSED -> new SimulationBody.ResultBody.AbsentBody(true);
+                case EXEMPT -> new SimulationBody.ResultBody.ExemptBody();
+                case RETAINED -> new SimulationBody.ResultBody.RetainedBody(line.mark(), 2025L);
+                case NOTHING, DEFERRED -> new SimulationBody.ResultBody.NotSatBody();
+            };
             units.add(new SimulationBody.UnitBody("U" + i, "Unité " + i, "" + (i + 1), domain(i), false, result));
         }
         return new SimulationBody(2026L, form, held, units, null);

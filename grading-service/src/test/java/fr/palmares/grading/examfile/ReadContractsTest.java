@@ -62,8 +62,9 @@ class ReadContractsTest {
     void aDecisionOnArrangementsIsRead() throws IOException {
         var decided = example("registration", "AccommodationDecided").as(GrantedArrangements.Decided.class);
 
-        assertThat(decided.arrangements()).isNotEmpty().anySatisfy(line -> assertThat(line.extraTime())
-                .isEqualTo("1/3"));
+        assertThat(decided.arrangements())
+                .isNotEmpty()
+                .anySatisfy(line -> assertThat(line.extraTime()).isEqualTo("1/3"));
         assertThat(decided.decidedAt()).isNotNull();
     }
 

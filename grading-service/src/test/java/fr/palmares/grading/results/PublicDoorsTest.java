@@ -23,7 +23,8 @@ class PublicDoorsTest {
     void theHundredAndTwentyFirstVerificationOfAMinuteIsOneTooMany() throws Exception {
         try (var client = client("127.0.0.21")) {
             for (int i = 0; i < 120; i++) {
-                assertThat(status(client, "/v1/verifications/AAAA-AAAA-AAAA-AAAA")).isEqualTo(200);
+                assertThat(status(client, "/v1/verifications/AAAA-AAAA-AAAA-AAAA"))
+                        .isEqualTo(200);
             }
 
             var refused = 0;

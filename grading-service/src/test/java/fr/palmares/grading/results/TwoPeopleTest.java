@@ -80,8 +80,7 @@ class TwoPeopleTest {
     private Optional<Publication> publish(String actor) {
         var publishing = new PublishResults(lock, outbox, audit, pages, tell, editions, jury, clock, 2);
         return QuarkusTransaction.requiringNew()
-                .call(() -> publishing.handle(
-                        new PublishResults.Command(2026, "71", "TWO-2026", Round.FIRST, actor)));
+                .call(() -> publishing.handle(new PublishResults.Command(2026, "71", "TWO-2026", Round.FIRST, actor)));
     }
 
     /** One candidate of académie 71, decided under closed minutes. */
@@ -115,6 +114,7 @@ class TwoPeopleTest {
     }
 
     private void run(String sql) {
-        QuarkusTransaction.requiringNew().run(() -> database.createNativeQuery(sql).executeUpdate());
+        QuarkusTransaction.requiringNew()
+                .run(() -> database.createNativeQuery(sql).executeUpdate());
     }
 }

@@ -36,11 +36,7 @@ public final class CatchUpAdvice {
     public static List<Option> of(GradeSheet sheet) {
         return switch (DecisionRules.decide(sheet).last()) {
             case Verdict.CatchUpAllowed allowed -> options(sheet, allowed.offer());
-            case Verdict.Withheld _,
-                    Verdict.Eliminated _,
-                    Verdict.InProgress _,
-                    Verdict.Admitted _,
-                    Verdict.Failed _ ->
+            case Verdict.Withheld _, Verdict.Eliminated _, Verdict.InProgress _, Verdict.Admitted _, Verdict.Failed _ ->
                 List.of();
         };
     }

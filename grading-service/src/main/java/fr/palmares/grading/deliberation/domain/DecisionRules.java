@@ -69,11 +69,7 @@ public final class DecisionRules {
     private static CatchUpOffer offerOf(Verdict first) {
         return switch (first) {
             case Verdict.CatchUpAllowed allowed -> allowed.offer();
-            case Verdict.Withheld _,
-                    Verdict.Eliminated _,
-                    Verdict.InProgress _,
-                    Verdict.Admitted _,
-                    Verdict.Failed _ ->
+            case Verdict.Withheld _, Verdict.Eliminated _, Verdict.InProgress _, Verdict.Admitted _, Verdict.Failed _ ->
                 throw new Refused(new Refusal.CatchUpChoiceRefused(Refusal.CatchUpFlaw.NOT_ALLOWED, "", 0));
         };
     }

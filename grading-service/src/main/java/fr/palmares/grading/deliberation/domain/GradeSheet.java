@@ -21,8 +21,8 @@ public record GradeSheet(int examSession, ExamForm form, boolean disciplinaryHol
             refuseUnlawfulHeldMark(units.get(position), position, form, examSession);
         }
         if (units.stream().noneMatch(unit -> unit instanceof Unit.CompulsoryUnit line && !line.exempt())) {
-            throw new Refused(new Refusal.ValueRefused(
-                    units.isEmpty() ? Flaw.NO_UNIT : Flaw.EVERY_COMPULSORY_UNIT_EXEMPT, ""));
+            throw new Refused(
+                    new Refusal.ValueRefused(units.isEmpty() ? Flaw.NO_UNIT : Flaw.EVERY_COMPULSORY_UNIT_EXEMPT, ""));
         }
         if (examSession < FIRST_EXAM_SESSION || examSession > LAST_EXAM_SESSION) {
             throw new Refused(new Refusal.ValueRefused(Flaw.NO_SUCH_EXAM_SESSION, Integer.toString(examSession)));
@@ -54,11 +54,10 @@ public record GradeSheet(int examSession, ExamForm form, boolean disciplinaryHol
     }
 
     private static void refuseUnlawfulHeldMark(Unit unit, int position, ExamForm form, int examSession) {
-        var flaw =
-                switch (unit) {
-                    case Unit.CompulsoryUnit line -> flawOf(line.result(), form, examSession);
-                    case Unit.OptionalUnit line -> flawOfOptional(line.result());
-                };
+        var flaw = switch (unit) {
+            case Unit.CompulsoryUnit line -> flawOf(line.result(), form, examSession);
+            case Unit.OptionalUnit line -> flawOfOptional(line.result());
+        };
         flaw.ifPresent(reason -> {
             throw new Refused(new Refusal.HeldMarkRefused(unit.code(), position, reason));
         });
@@ -74,8 +73,7 @@ public record GradeSheet(int examSession, ExamForm form, boolean disciplinaryHol
                 form == ExamForm.PROGRESSIVE
                         ? flawOfAge(carried.obtainedIn(), examSession)
                         : Optional.of(Refusal.HeldMarkFlaw.NEEDS_PROGRESSIVE_FORM);
-            case UnitResult.Marked _, UnitResult.Exempt _, UnitResult.Absent _, UnitResult.NotSat _ ->
-                Optional.empty();
+            case UnitResult.Marked _, UnitResult.Exempt _, UnitResult.Absent _, UnitResult.NotSat _ -> Optional.empty();
         };
     }
 
@@ -83,9 +81,7 @@ public record GradeSheet(int examSession, ExamForm form, boolean disciplinaryHol
         if (obtainedIn > examSession) {
             return Optional.of(Refusal.HeldMarkFlaw.FROM_THE_FUTURE);
         }
-        return HeldMark.aliveIn(examSession, obtainedIn)
-                ? Optional.empty()
-                : Optional.of(Refusal.HeldMarkFlaw.EXPIRED);
+        return HeldMark.aliveIn(examSession, obtainedIn) ? Optional.empty() : Optional.of(Refusal.HeldMarkFlaw.EXPIRED);
     }
 
     private static Optional<Refusal.HeldMarkFlaw> flawOfOptional(UnitResult result) {

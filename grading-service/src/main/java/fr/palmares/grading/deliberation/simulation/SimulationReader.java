@@ -48,8 +48,8 @@ public final class SimulationReader {
     }
 
     private void refuseMisplacedFields() {
-        var malformed = new Complaints(
-                Problem.of(400, "/problems/malformed", "Requête illisible", "Un champ manque ou n'est pas à sa place."));
+        var malformed = new Complaints(Problem.of(
+                400, "/problems/malformed", "Requête illisible", "Un champ manque ou n'est pas à sa place."));
         for (int i = 0; i < body.units().size(); i++) {
             var unit = body.units().get(i);
             var at = "/units/" + i;
@@ -57,7 +57,8 @@ public final class SimulationReader {
                 malformed.when(unit.domain() != null, at + "/domain", "Une unité facultative n'a pas de domaine.");
             } else {
                 malformed.when(unit.domain() == null, at + "/domain", "Une unité obligatoire a un domaine.");
-                malformed.when(unit.coefficient() == null, at + "/coefficient", "Une unité obligatoire a un coefficient.");
+                malformed.when(
+                        unit.coefficient() == null, at + "/coefficient", "Une unité obligatoire a un coefficient.");
             }
         }
         malformed.throwIfAny();

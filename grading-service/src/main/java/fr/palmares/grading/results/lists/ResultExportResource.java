@@ -44,7 +44,9 @@ class ResultExportResource {
     @Schema(name = "ResultExport")
     record ExportPage(
             List<ResultDecided> items,
-            @Nullable @Schema(description = "Where to read on; null at the end.") String next) {}
+
+            @Nullable @Schema(description = "Where to read on; null at the end.")
+            String next) {}
 
     private final Caller caller;
     private final AuditTrail audit;

@@ -89,9 +89,7 @@ class VerificationResource {
             description = "Valid, revoked or unknown; name, diploma and exam session when valid",
             content = @Content(schema = @Schema(implementation = VerificationAnswer.class)))
     public VerificationAnswer verify(@RestPath String code) {
-        return VerificationCodes.normal(code)
-                .map(this::answer)
-                .orElseGet(() -> VerificationAnswer.only(State.UNKNOWN));
+        return VerificationCodes.normal(code).map(this::answer).orElseGet(() -> VerificationAnswer.only(State.UNKNOWN));
     }
 
     @PUT

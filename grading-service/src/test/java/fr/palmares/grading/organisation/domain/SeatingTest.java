@@ -76,7 +76,8 @@ class SeatingTest {
         var seated = new Sitter(UUID.randomUUID(), null, List.of("U1"), Map.of("U1", UUID.randomUUID()), Map.of());
 
         assertThat(Seating.plan(List.of(seated), List.of(planned)).seats())
-                .containsExactly(new SeatingPlan.Seat(seated.registration(), "U1", planned.sitting(), planned.endsAt()));
+                .containsExactly(
+                        new SeatingPlan.Seat(seated.registration(), "U1", planned.sitting(), planned.endsAt()));
     }
 
     @Test
@@ -108,8 +109,8 @@ class SeatingTest {
         var plan = Seating.plan(List.of(granted), List.of(place("U1", "A", MORNING, 9)));
 
         assertThat(plan.unplaced())
-                .containsExactly(new SeatingPlan.Unplaced(
-                        granted.registration(), "U1", SeatingPlan.Reason.NO_ACCESSIBLE_ROOM));
+                .containsExactly(
+                        new SeatingPlan.Unplaced(granted.registration(), "U1", SeatingPlan.Reason.NO_ACCESSIBLE_ROOM));
     }
 
     @Test
@@ -136,7 +137,9 @@ class SeatingTest {
 
         var plan = Seating.plan(List.of(granted, seated), List.of(room));
 
-        assertThat(plan.unplaced()).extracting(SeatingPlan.Unplaced::reason).containsExactly(SeatingPlan.Reason.NO_ROOM_ALONE);
+        assertThat(plan.unplaced())
+                .extracting(SeatingPlan.Unplaced::reason)
+                .containsExactly(SeatingPlan.Reason.NO_ROOM_ALONE);
     }
 
     @Test
@@ -145,7 +148,8 @@ class SeatingTest {
         var fifteen = place("U1", "A", MORNING, 15);
         var sixteen = place("U1", "A", MORNING, 16);
 
-        assertThat(seatOf(Seating.plan(List.of(granted), List.of(sixteen, fifteen)), granted).sitting())
+        assertThat(seatOf(Seating.plan(List.of(granted), List.of(sixteen, fifteen)), granted)
+                        .sitting())
                 .isEqualTo(fifteen.sitting());
         assertThat(Seating.plan(List.of(granted), List.of(sixteen)).unplaced())
                 .containsExactly(

@@ -13,7 +13,8 @@ class RandomCodeTest {
             var code = RandomCode.of(5);
 
             assertThat(code).matches("([2-9A-HJ-NP-Z]{4}-){4}[2-9A-HJ-NP-Z]{4}");
-            assertThat(RandomCode.normal(code.toLowerCase(Locale.ROOT).replace('-', ' '), 5)).contains(code);
+            assertThat(RandomCode.normal(code.toLowerCase(Locale.ROOT).replace('-', ' '), 5))
+                    .contains(code);
             assertThat(RandomCode.normal(" " + code.replace("-", "") + "\t", 5)).contains(code);
         }
     }
