@@ -189,12 +189,15 @@ class BreakingChangeTest {
         }
 
         @ParameterizedTest
-        @CsvSource(delimiter = '|', quoteCharacter = '\0', value = {
-            "{type: integer, maximum: 200}   | {type: integer, maximum: 100}",
-            "{type: integer, minimum: 0}     | {type: integer, minimum: 1}",
-            "{type: string, maxLength: 80}   | {type: string, maxLength: 40}",
-            "{type: string, enum: [A, B]}    | {type: string, enum: [A]}"
-        })
+        @CsvSource(
+                delimiter = '|',
+                quoteCharacter = '\0',
+                value = {
+                    "{type: integer, maximum: 200}   | {type: integer, maximum: 100}",
+                    "{type: integer, minimum: 0}     | {type: integer, minimum: 1}",
+                    "{type: string, maxLength: 80}   | {type: string, maxLength: 40}",
+                    "{type: string, enum: [A, B]}    | {type: string, enum: [A]}"
+                })
         void aParameterThatTakesLessBreaksAndOneThatTakesMoreDoesNot(String more, String less) throws IOException {
             assertThat(broken(more, less)).containsExactly("GET /v1/marks");
             assertThat(broken(less, more)).isEmpty();
@@ -203,7 +206,8 @@ class BreakingChangeTest {
         /** Nobody can tell which of two patterns lets more through: another one is always looked at by people. */
         @Test
         void anotherPatternBreaks() throws IOException {
-            assertThat(broken("{type: string}", "{type: string, pattern: '[A-Z]+'}")).containsExactly("GET /v1/marks");
+            assertThat(broken("{type: string}", "{type: string, pattern: '[A-Z]+'}"))
+                    .containsExactly("GET /v1/marks");
             assertThat(broken("{type: string, pattern: '[A-Z]'}", "{type: string, pattern: '[A-Z]+'}"))
                     .containsExactly("GET /v1/marks");
         }

@@ -65,7 +65,8 @@ public class ProfessionalWindows {
              WHERE w.closes_at > ?1
             """;
 
-    private static final String OF = COLUMNS + " FROM followed_registration r JOIN professional_window w ON " + CONCERNS + ZONE;
+    private static final String OF =
+            COLUMNS + " FROM followed_registration r JOIN professional_window w ON " + CONCERNS + ZONE;
 
     /** Once nobody is left who could not see the window when they took a registration in. */
     static final String TO_TELL = """
@@ -75,7 +76,8 @@ public class ProfessionalWindows {
             """;
 
     /** Reads the registrations of one specialty from where the last part ended, and not one more than it tells. */
-    static final String NEXT = COLUMNS + """
+    static final String NEXT =
+            COLUMNS + """
               FROM professional_window w
              CROSS JOIN LATERAL (
                    SELECT r.* FROM followed_registration r
