@@ -1,0 +1,39 @@
+package fr.palmares.registration.importing;
+
+import fr.palmares.platform.events.Fact;
+import fr.palmares.platform.events.Outbox;
+import io.smallrye.reactive.messaging.annotations.Blocking;
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.transaction.Transactional;
+import java.util.UUID;
+import org.apache.kafka.clients.consumer.ConsumerRecord;
+import org.eclipse.microprofile.faulttolerance.Retry;
+import org.eclipse.microprofile.reactive.messaging.Incoming;
+
+/** What schools told of somebody who is erased leaves the compacted topic too. A second tombstone does no harm. */
+@ApplicationScoped
+class ForgottenImports {
+
+    record AccountErased(UUID personId) {}
+
+    private final Outbox outbox;
+
+    ForgottenImports(Outbox outbox) {
+        this.outbox = outbox;
+    }
+
+    @Incoming("imported-erasures")
+    @Blocking
+    @Transactional
+    @Retry(delay = 200, maxRetries = 5, jitter = 50, abortOn = Fact.Unreadable.class)
+    public void on(ConsumerRecord<String, String> kafka) {
+        var fact = Fact.read(kafka);
+        if (fact.type().equals("account.AccountErased.v1")) {
+            outbox.appendTo(
+                    "registration.people",
+                    "registration.ImportedPerson.v1",
+                    fact.as(AccountErased.class).personId(),
+                    null);
+        }
+    }
+}
