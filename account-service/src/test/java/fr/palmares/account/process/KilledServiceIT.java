@@ -142,7 +142,7 @@ class KilledServiceIT {
     }
 
     private static void command(Runnable asking) {
-        CALLERS.submit(() -> {
+        CALLERS.execute(() -> {
             asking.run();
             keycloak.oneIsDone();
         });
