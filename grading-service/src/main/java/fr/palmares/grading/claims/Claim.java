@@ -13,6 +13,7 @@ import jakarta.persistence.Table;
 import java.time.Instant;
 import java.util.List;
 import java.util.UUID;
+import org.eclipse.microprofile.openapi.annotations.media.Schema;
 import org.jspecify.annotations.Nullable;
 
 /** What a candidate asks for once the result is out: to see scripts, or to have it looked at again. */
@@ -20,6 +21,7 @@ import org.jspecify.annotations.Nullable;
 @Table(name = "claim")
 class Claim extends PanacheEntityBase {
 
+    @Schema(name = "ClaimState")
     enum State {
         FILED,
         GRANTED,
