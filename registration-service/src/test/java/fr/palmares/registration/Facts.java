@@ -7,6 +7,7 @@ import io.quarkus.narayana.jta.QuarkusTransaction;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.persistence.EntityManager;
 import java.util.List;
+import java.util.UUID;
 
 /** The facts that wait in the outbox, as Debezium would publish them. */
 @ApplicationScoped
@@ -56,7 +57,7 @@ public class Facts {
     }
 
     /** live registrations of a person for the same. */
-    public long live(java.util.UUID person, int examSession, String specialty) {
+    public long live(UUID person, int examSession, String specialty) {
         return QuarkusTransaction.requiringNew().call(() -> (Long) database.createNativeQuery(
                         "SELECT count(*) FROM registration WHERE person_id = ?1 AND exam_session = ?2 AND specialty = ?3"
                                 + " AND state NOT IN ('REJECTED', 'CANCELLED')",
@@ -67,9 +68,40 @@ public class Facts {
                 .getSingleResult());
     }
 
+    /** What the audit trail keeps of what was done to a subject. */
+    public String audited(String action, String subject) {
+        return QuarkusTransaction.requiringNew().call(() -> (String) database.createNativeQuery(
+                        "SELECT string_agg(CAST(detail AS text), ' ' ORDER BY sequence) FROM audit_entry"
+                                + " WHERE action = ?1 AND subject = ?2",
+                        String.class)
+                .setParameter(1, action)
+                .setParameter(2, subject)
+                .getSingleResult());
+    }
+
+    /** What each saved version of a registration holds. */
+    public List<String> versions(String registration) {
+        List<?> versions = QuarkusTransaction.requiringNew()
+                .call(() -> database.createNativeQuery(
+                                "SELECT CAST(choices AS text) FROM registration_version WHERE registration_id = ?1"
+                                        + " ORDER BY version",
+                                String.class)
+                        .setParameter(1, UUID.fromString(registration))
+                        .getResultList());
+        return versions.stream().map(Object::toString).toList();
+    }
+
     /** Whether a fact was taken in. */
-    public boolean received(java.util.UUID event) {
+    public boolean received(UUID event) {
         return exists("SELECT 1 FROM inbox WHERE event_id = ?1", event);
+    }
+
+    /** Files of an establishment that are on their way, or were left there. */
+    public long receiving(String uai) {
+        return QuarkusTransaction.requiringNew().call(() -> (Long) database.createNativeQuery(
+                        "SELECT count(*) FROM import_job WHERE uai = ?1 AND state = 'RECEIVING'", Long.class)
+                .setParameter(1, uai)
+                .getSingleResult());
     }
 
     public boolean closedDeliberation(String academy) {
@@ -85,8 +117,8 @@ public class Facts {
     }
 
     /** An import whose replica died after committing the given line. */
-    public java.util.UUID importLeftBehind(int examSession, String uai, String academy, String file, int linesDone) {
-        var id = java.util.UUID.randomUUID();
+    public UUID importLeftBehind(int examSession, String uai, String academy, String file, int linesDone) {
+        var id = UUID.randomUUID();
         QuarkusTransaction.requiringNew().run(() -> {
             database.createNativeQuery(
                             "INSERT INTO import_job (id, exam_session, uai, academy, dry_run, state, charset,"

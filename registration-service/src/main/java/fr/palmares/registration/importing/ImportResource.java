@@ -80,17 +80,19 @@ class ImportResource {
             content = @Content(mediaType = Problem.MEDIA_TYPE, schema = @Schema(implementation = Problem.class)))
     @APIResponse(
             responseCode = "422",
-            description = "`/problems/unreadable-file`: binary, empty, or an XML file with a document type; or a"
-                    + " number of establishment or an exam session that does not exist.",
+            description = "`/problems/unreadable-file`: binary, empty, or an XML file with a document type;"
+                    + " `/problems/idempotency-key-reused`: another file under the same key; or a number of"
+                    + " establishment or an exam session that does not exist.",
             content = @Content(mediaType = Problem.MEDIA_TYPE, schema = @Schema(implementation = Problem.class)))
     public RestResponse<ImportReport.View> send(
             @RestQuery @NotNull Integer examSession,
             @RestQuery @NotNull @Parameter(description = "The establishment.") String uai,
             @RestQuery @DefaultValue("false") @Parameter(description = "Only report what would happen.") boolean dryRun,
             @HeaderParam(HttpHeaders.CONTENT_TYPE) @Parameter(hidden = true) MediaType type,
+            @HeaderParam("Idempotency-Key") @Nullable String key,
             InputStream body) {
         var format = type.getSubtype().equals("xml") ? ImportJob.Format.XML : ImportJob.Format.CSV;
-        var id = receiveImport.handle(new ReceiveImport.Command(examSession, uai, dryRun, format, body));
+        var id = receiveImport.handle(new ReceiveImport.Command(examSession, uai, dryRun, format, key, body));
         return RestResponse.ResponseBuilder.<ImportReport.View>accepted()
                 .location(URI.create("/v1/imports/" + id))
                 .entity(report.read(id))

@@ -16,6 +16,9 @@ import java.io.InputStreamReader;
 import java.io.UncheckedIOException;
 import java.nio.charset.Charset;
 import java.nio.charset.StandardCharsets;
+import java.security.MessageDigest;
+import java.security.NoSuchAlgorithmException;
+import java.util.HexFormat;
 import java.util.List;
 import java.util.UUID;
 import org.eclipse.microprofile.config.inject.ConfigProperty;
@@ -24,6 +27,9 @@ import org.jspecify.annotations.Nullable;
 /** The bytes of a file, kept in parts so that neither sending nor reading needs the whole in memory. */
 @ApplicationScoped
 class ReceivedFile {
+
+    /** How the text is encoded, and the digest by which the same file is known again. */
+    record Kept(Charset charset, String sha256) {}
 
     private static final int PART = 1 << 20;
     private static final int READ_AHEAD = 1 << 16;
@@ -40,13 +46,14 @@ class ReceivedFile {
     }
 
     /**
-     * Keeps the file and tells its encoding: UTF-8, or else Windows-1252.
+     * Keeps the file and tells its encoding: UTF-8, or else Windows-1252; and its digest.
      *
      * @throws InvalidInput 422 when this is no text, or an XML file that declares a document type
      * @throws TooLarge 413 when it is too large; nothing of it is kept then
      */
-    Charset keep(UUID importId, ImportJob.Format format, InputStream body) {
+    Kept keep(UUID importId, ImportJob.Format format, InputStream body) {
         var utf8 = new Utf8();
+        var digest = digest();
         try {
             int position = 0;
             for (byte[] part = body.readNBytes(PART); part.length > 0; part = body.readNBytes(PART)) {
@@ -58,12 +65,15 @@ class ReceivedFile {
                     prolog(part);
                 }
                 utf8.read(part);
+                digest.update(part);
                 keep(importId, position++, part);
             }
             if (position == 0) {
                 throw refused("Le fichier est vide.");
             }
-            return utf8.valid() ? StandardCharsets.UTF_8 : Charset.forName("windows-1252");
+            return new Kept(
+                    utf8.valid() ? StandardCharsets.UTF_8 : Charset.forName("windows-1252"),
+                    HexFormat.of().formatHex(digest.digest()));
         } catch (IOException interrupted) {
             throw new UncheckedIOException(interrupted);
         }
@@ -115,6 +125,14 @@ class ReceivedFile {
             new XmlLines(new ByteArrayInputStream(part)).header();
         } catch (Unusable unusable) {
             throw refused(unusable.getMessage());
+        }
+    }
+
+    private static MessageDigest digest() {
+        try {
+            return MessageDigest.getInstance("SHA-256");
+        } catch (NoSuchAlgorithmException impossible) {
+            throw new IllegalStateException(impossible);
         }
     }
 

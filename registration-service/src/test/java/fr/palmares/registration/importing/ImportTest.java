@@ -6,19 +6,26 @@ import static fr.palmares.registration.Api.examOffice;
 import static fr.palmares.registration.Api.importing;
 import static fr.palmares.registration.Api.list;
 import static fr.palmares.registration.Api.open;
+import static fr.palmares.registration.Api.openUntil;
 import static fr.palmares.registration.Api.tag;
 import static io.restassured.RestAssured.given;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 import static org.hamcrest.Matchers.equalTo;
 
+import fr.palmares.backends.TestTokens;
 import fr.palmares.registration.Api;
 import fr.palmares.registration.Facts;
 import io.quarkus.test.junit.QuarkusTest;
+import io.restassured.response.ValidatableResponse;
 import jakarta.inject.Inject;
 import java.nio.charset.Charset;
+import java.nio.charset.StandardCharsets;
 import java.time.Duration;
+import java.util.Collections;
 import java.util.List;
+import java.util.concurrent.Executors;
+import java.util.concurrent.Future;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 
@@ -27,6 +34,9 @@ class ImportTest {
 
     private static final String HEADER =
             "ine;nom_famille;nom_usage;prenoms;date_naissance;commune_naissance;email;code_postal;categorie;specialite\n";
+
+    /** Sends under keys, and nothing else. */
+    private static final String SENDER = "0440003P";
 
     @Inject
     Facts facts;
@@ -38,7 +48,11 @@ class ImportTest {
 
     @Test
     void goodLinesGoThroughAndBadOnesAreNamed() {
-        var report = importing(2026, "0440001M", HEADER + """
+        var report = importing(
+                2026,
+                "0440001M",
+                HEADER
+                        + """
                 111111111AA;DUPONT;;Léa;01/02/2005;Nantes;lea@exemple.fr;44000;SCOLAIRE;MCO-2024
                 12;DURAND;;Paul;31/02/2005;Nantes;;44000;SCOLAIRE;MCO-2024
                 222222222BB;"N'GUYEN; fils";;Minh;2004-12-31;Paris;;75001;APPRENTI;CG
@@ -74,6 +88,67 @@ class ImportTest {
     }
 
     @Test
+    void theSameFileUnderItsKeyIsTheSameJobEvenAfterClosing() {
+        var file = HEADER + "343434343CC;MARCHAND;;Zoé;01/02/2005;Nantes;;44000;SCOLAIRE;MCO-2024\n";
+        var first = sent("cle-d-import", "", file).statusCode(202);
+
+        openUntil(2026, "17", "2020-11-19T24:00");
+        try {
+            sent("cle-d-import", "", file)
+                    .statusCode(202)
+                    .header("Location", first.extract().header("Location"))
+                    .body("id", equalTo(first.extract().path("id")));
+            sent("autre-cle", "", file).statusCode(409).body("type", equalTo("/problems/window-closed"));
+        } finally {
+            open(2026, "17");
+        }
+    }
+
+    @Test
+    void anotherFileUnderTheSameKeyIsRefusedAndLeavesNothing() {
+        var file = HEADER + "353535353CC;MARCHANT;;Zoé;01/02/2005;Nantes;;44000;SCOLAIRE;MCO-2024\n";
+        sent("cle-reprise", "", file).statusCode(202);
+
+        for (var other : List.of(sent("cle-reprise", "", file + "\n"), sent("cle-reprise", "&dryRun=true", file))) {
+            other.statusCode(422).body("type", equalTo("/problems/idempotency-key-reused"));
+        }
+        sent("k".repeat(201), "", file).statusCode(400);
+
+        assertThat(facts.receiving(SENDER)).isZero();
+    }
+
+    @Test
+    void tenSendingsAtOnceUnderOneKeyAreOneJob() throws Exception {
+        var file = HEADER + "363636363CC;MARCHAIS;;Zoé;01/02/2005;Nantes;;44000;SCOLAIRE;MCO-2024\n";
+
+        try (var senders = Executors.newVirtualThreadPerTaskExecutor()) {
+            var jobs = senders
+                    .invokeAll(Collections.nCopies(10, () -> sent("cle-dix-fois", "", file)
+                            .statusCode(202)
+                            .extract()
+                            .<String>path("id")))
+                    .stream()
+                    .map(Future::resultNow)
+                    .distinct();
+            assertThat(jobs).hasSize(1);
+        }
+        assertThat(facts.receiving(SENDER)).isZero();
+    }
+
+    private static ValidatableResponse sent(String key, String query, String file) {
+        return given().auth()
+                .oauth2(TestTokens.of("establishment")
+                        .uai(SENDER)
+                        .subject("secretariat")
+                        .token())
+                .header("Idempotency-Key", key)
+                .contentType("text/csv; charset=UTF-8")
+                .body(file.getBytes(StandardCharsets.UTF_8))
+                .post("/v1/imports?examSession=2026&uai=" + SENDER + query)
+                .then();
+    }
+
+    @Test
     void aCorrectedFileCorrectsUntilTheCandidateConfirms() {
         var file = HEADER + "444444444DD;PETIT;;Jean;01/02/2005;Nantes;;44000;SCOLAIRE;MCO-2024\n";
         importing(2026, "0440001M", file);
@@ -96,7 +171,11 @@ class ImportTest {
 
     @Test
     void aLineThatStandsTwiceIsNamedOnceMore() {
-        var report = importing(2026, "0440001M", HEADER + """
+        var report = importing(
+                2026,
+                "0440001M",
+                HEADER
+                        + """
                 555555555EE;LEROY;;Anna;01/02/2005;Nantes;;44000;SCOLAIRE;MCO-2024
                 555555555EE;LEROY;;Anna;01/02/2005;Nantes;;44000;SCOLAIRE;MCO-2024
                 """);
@@ -108,7 +187,11 @@ class ImportTest {
 
     @Test
     void aDoubtfulDuplicateIsRegisteredAndShownToTheExamOffice() {
-        var report = importing(2026, "0440001M", HEADER + """
+        var report = importing(
+                2026,
+                "0440001M",
+                HEADER
+                        + """
                 666666666FF;FAURE;;Inès;01/02/2005;Nantes;;44000;SCOLAIRE;MCO-2024
                 666666666FF;FORE;;Inès;01/02/2005;Nantes;;44000;SCOLAIRE;MCO-2024
                 """);
@@ -210,18 +293,23 @@ class ImportTest {
 
     @Test
     void aFileLeftBehindByADeadReplicaGoesOnBehindItsLastCommittedLine() {
-        var id = facts.importLeftBehind(2026, "0440001M", "17", HEADER + """
+        var id = facts.importLeftBehind(
+                2026,
+                "0440001M",
+                "17",
+                HEADER
+                        + """
                 990000001AA;PERDU;;Un;01/01/2005;Nantes;;44000;SCOLAIRE;MCO-2024
                 990000002AA;PERDU;;Deux;01/01/2005;Nantes;;44000;SCOLAIRE;MCO-2024
                 990000003AA;PERDU;;Trois;01/01/2005;Angers;;44000;SCOLAIRE;MCO-2024
-                """, 2);
+                """,
+                2);
 
-        await().atMost(Duration.ofSeconds(60))
-                .untilAsserted(() -> given().auth()
-                        .oauth2(establishment("0440001M"))
-                        .get("/v1/imports/" + id)
-                        .then()
-                        .body("state", equalTo("DONE")));
+        await().atMost(Duration.ofSeconds(60)).untilAsserted(() -> given().auth()
+                .oauth2(establishment("0440001M"))
+                .get("/v1/imports/" + id)
+                .then()
+                .body("state", equalTo("DONE")));
 
         assertThat(list(establishment("0440001M"), "q=perdu").getList("items.givenNames", String.class))
                 .containsExactlyInAnyOrder("Deux", "Trois");
