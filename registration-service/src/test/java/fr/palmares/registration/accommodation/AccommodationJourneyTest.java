@@ -1,13 +1,9 @@
 package fr.palmares.registration.accommodation;
 
 import static fr.palmares.registration.Api.candidate;
-import static fr.palmares.registration.Api.confirm;
 import static fr.palmares.registration.Api.importing;
 import static fr.palmares.registration.Api.list;
 import static fr.palmares.registration.Api.open;
-import static fr.palmares.registration.Api.openSession;
-import static fr.palmares.registration.Api.start;
-import static fr.palmares.registration.Api.tag;
 import static fr.palmares.registration.accommodation.Asking.FULL;
 import static fr.palmares.registration.accommodation.Asking.OPINION;
 import static fr.palmares.registration.accommodation.Asking.PARTLY;
@@ -20,17 +16,12 @@ import static fr.palmares.registration.accommodation.Asking.asked;
 import static fr.palmares.registration.accommodation.Asking.confirmWithHandicap;
 import static fr.palmares.registration.accommodation.Asking.decide;
 import static fr.palmares.registration.accommodation.Asking.doctor;
-import static fr.palmares.registration.accommodation.Asking.form;
 import static fr.palmares.registration.accommodation.Asking.office;
 import static fr.palmares.registration.accommodation.Asking.own;
-import static fr.palmares.registration.accommodation.Asking.post;
 import static fr.palmares.registration.accommodation.Asking.put;
 import static fr.palmares.registration.accommodation.Asking.read;
 import static fr.palmares.registration.accommodation.Asking.registered;
-import static fr.palmares.registration.accommodation.Asking.renew;
-import static fr.palmares.registration.accommodation.Asking.version;
 import static org.assertj.core.api.Assertions.assertThat;
-import static org.awaitility.Awaitility.await;
 import static org.hamcrest.Matchers.containsString;
 import static org.hamcrest.Matchers.equalTo;
 import static org.hamcrest.Matchers.hasItem;
@@ -38,22 +29,12 @@ import static org.hamcrest.Matchers.hasSize;
 import static org.hamcrest.Matchers.notNullValue;
 import static org.hamcrest.Matchers.nullValue;
 
-import fr.palmares.backends.TestKafka;
-import fr.palmares.backends.TestTokens;
 import fr.palmares.registration.Api;
 import fr.palmares.registration.Facts;
 import io.quarkus.test.junit.QuarkusTest;
 import jakarta.inject.Inject;
-import java.time.Duration;
-import java.time.LocalDate;
-import java.time.ZoneId;
-import java.util.ArrayList;
-import java.util.Collections;
 import java.util.List;
 import java.util.UUID;
-import java.util.concurrent.Callable;
-import java.util.concurrent.Executors;
-import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
 
 /** From the request to the decision in hand, on a real database. */
@@ -151,73 +132,6 @@ class AccommodationJourneyTest {
     }
 
     @Test
-    void theDeadlineIsTheCalendarsInGuadeloupesZoneAndRegistrationsClosingWithoutOne() {
-        open(SESSION, "32");
-        var registration = registered(person, SESSION, "32");
-        own(person, registration).body("deadline", equalTo("2099-11-20T04:00:00Z"));
-
-        calendar("32", "2099-11-19T24:00", "2020-11-19T24:00");
-
-        ask(person, registration, FULL)
-                .statusCode(409)
-                .body("type", equalTo("/problems/accommodation-deadline-passed"))
-                .body("closedAt", equalTo("2020-11-20T04:00:00Z"));
-        ask(person, registration, late(LocalDate.of(2020, 11, 19)))
-                .statusCode(422)
-                .body("type", equalTo("/problems/situation-not-arisen-since"))
-                .body("errors.pointer", hasItem("/arisenOn"));
-        ask(person, registration, late(LocalDate.now(ZoneId.of("America/Guadeloupe"))))
-                .statusCode(201)
-                .body("arisenOn", notNullValue());
-    }
-
-    @Test
-    void aCandidateWithoutHandicapOnTheFormOrUnconfirmedIsRefused() {
-        open(SESSION, "03");
-        var registration = start(person, SESSION, "03");
-        ask(person, registration, FULL).statusCode(409).body("type", equalTo("/problems/registration-not-confirmed"));
-
-        confirm(candidate(person), registration, tag(candidate(person), registration), form(false))
-                .statusCode(200);
-        ask(person, registration, FULL).statusCode(422).body("type", equalTo("/problems/handicap-not-declared"));
-
-        confirmWithHandicap(person, registration);
-        ask(person, registration, FULL).statusCode(201);
-    }
-
-    @Test
-    void badInputNamesItsFieldAndStoresNothing() {
-        open(SESSION, "03");
-        var registration = registered(person, SESSION, "03");
-
-        refusedAt(registration, FULL.replace("1/3", "4/3"), 422, "/arrangements/0/extraTime");
-        refusedAt(registration, FULL.replace(",\"extraTime\":\"1/3\"", ""), 422, "/arrangements/0/extraTime");
-        refusedAt(registration, FULL.replace("\"FULL\"", "\"SIMPLIFIED\""), 422, "/plan");
-        refusedAt(registration, FULL.replace("\"FULL\"", "\"FULL\",\"plan\":\"PAP\""), 422, "/plan");
-        refusedAt(registration, FULL.replace("COMPUTER", "PIANO"), 400, "/arrangements/1/arrangement");
-        refusedAt(registration, "{\"procedure\":\"FULL\",\"arrangements\":[]}", 422, "/arrangements");
-        refusedAt(registration, "{\"procedure\":\"FULL\"}", 400, "/arrangements");
-        refusedAt(registration, FULL.replace(SECRET, "x".repeat(4001)), 422, "/situation");
-        refusedAt(
-                registration,
-                FULL.replace(
-                        "{\"unit\":\"U1\",\"arrangement\":\"COMPUTER\"}",
-                        "{\"arrangement\":\"EXTRA_TIME\",\"extraTime\":\"1/2\"}"),
-                422,
-                "/arrangements/1");
-        ask(person, registration, FULL.replace("U1", "U99"))
-                .statusCode(422)
-                .body("type", equalTo("/problems/unknown-unit"))
-                .body("units", equalTo(List.of("U99")));
-        ask(person, registration, FULL.replace("\"FULL\"", "\"SIMPLIFIED\",\"plan\":\"PAP\""))
-                .statusCode(422)
-                .body("because", equalTo("NO_ESTABLISHMENT"));
-
-        own(person, registration).body("requestId", nullValue());
-        assertThat(facts.typesAbout(registration)).doesNotContain("registration.AccommodationRequested.v1");
-    }
-
-    @Test
     void aPupilsPlanLetsTheAuthorityDecideWithoutANewOpinion() {
         open(SESSION, "04");
         importing(
@@ -294,155 +208,6 @@ class AccommodationJourneyTest {
     }
 
     @Test
-    void twoEditorsDoNotOverwriteEachOther() {
-        open(SESSION, "03");
-        var id = asked(person, registered(person, SESSION, "03"));
-        var doctor = doctor("03");
-        var seen = version(doctor, id);
-
-        put(doctor, id, "/opinion", null, OPINION).statusCode(428);
-        put(candidate(person), id, "", seen, FULL.replace("1/3", "1/4"))
-                .statusCode(200)
-                .body("arrangements[0].extraTime", equalTo("1/4"));
-        put(doctor, id, "/opinion", seen, OPINION).statusCode(412);
-        put(doctor, id, "/opinion", version(doctor, id), OPINION).statusCode(200);
-        put(candidate(person), id, "", version(doctor, id), FULL)
-                .statusCode(409)
-                .body("type", equalTo("/problems/state-does-not-allow"));
-    }
-
-    @Test
-    void whatIsWithdrawnMakesRoomForAnotherRequestAndADecisionStays() {
-        open(SESSION, "03");
-        var registration = registered(person, SESSION, "03");
-        var id = asked(person, registration);
-        ask(person, registration, FULL)
-                .statusCode(409)
-                .body("type", equalTo("/problems/accommodation-already-requested"));
-
-        put(candidate(person), id, "/withdrawal", null, "").statusCode(200).body("state", equalTo("WITHDRAWN"));
-        put(candidate(person), id, "/withdrawal", null, "").statusCode(200);
-        advise("03", id, OPINION).statusCode(409);
-        decide("03", id, PARTLY).statusCode(409);
-        var second = asked(person, registration);
-        advise("03", second, OPINION).statusCode(200);
-        decide("03", second, PARTLY).statusCode(200);
-
-        put(candidate(person), second, "/withdrawal", null, "").statusCode(409);
-    }
-
-    @Test
-    void theSameKeyAsksOnceAndAnotherWishUnderItIsRefused() {
-        open(SESSION, "03");
-        var registration = registered(person, SESSION, "03");
-        var path = "/v1/registrations/" + registration + "/accommodation-requests";
-        var first = post(candidate(person), path, "clé-1", FULL).statusCode(201);
-
-        post(candidate(person), path, "clé-1", FULL)
-                .statusCode(201)
-                .header("Location", first.extract().header("Location"))
-                .body("id", equalTo(first.extract().<String>path("id")));
-        post(candidate(person), path, "clé-1", FULL.replace("1/3", "1/4"))
-                .statusCode(422)
-                .body("type", equalTo("/problems/idempotency-key-reused"));
-        assertThat(facts.typesAbout(registration))
-                .filteredOn("registration.AccommodationRequested.v1"::equals)
-                .hasSize(1);
-    }
-
-    @Test
-    void tenClicksAtOnceMakeOneRequest() throws Exception {
-        open(SESSION, "03");
-        var registration = registered(person, SESSION, "03");
-        var path = "/v1/registrations/" + registration + "/accommodation-requests";
-        var token = candidate(person);
-        Callable<Integer> click =
-                () -> post(token, path, "clic", FULL).extract().statusCode();
-
-        try (var clicks = Executors.newVirtualThreadPerTaskExecutor()) {
-            var answers =
-                    clicks.invokeAll(IntStream.range(0, 10).mapToObj(i -> click).toList());
-            for (var answer : answers) {
-                assertThat(answer.get()).isEqualTo(201);
-            }
-        }
-        assertThat(facts.typesAbout(registration))
-                .filteredOn("registration.AccommodationRequested.v1"::equals)
-                .hasSize(1);
-    }
-
-    @Test
-    void whoSitsTheExamAgainRenewsTheFormerDecisionWithOneClick() {
-        openSession(SESSION + 1);
-        open(SESSION, "03");
-        open(SESSION + 1, "03");
-        var before = registered(person, SESSION, "03");
-        var former = asked(person, before);
-        advise("03", former, OPINION).statusCode(200);
-        decide("03", former, PARTLY).statusCode(200);
-        renew(person, before, true).statusCode(409);
-        var again = proposedAnew(before, SESSION);
-        confirmWithHandicap(person, again);
-        own(person, again)
-                .body("renewable.requestId", equalTo(former))
-                .body("renewable.arrangements.arrangement", equalTo(List.of("EXTRA_TIME")));
-
-        renew(person, again, false).statusCode(422).body("type", equalTo("/problems/medical-situation-changed"));
-        renew(person, again, true)
-                .statusCode(201)
-                .body("state", equalTo("DECIDED"))
-                .body("renewalOf", equalTo(former))
-                .body("decision.renewed", equalTo(true))
-                .body("decision.decision", equalTo("PARTLY_GRANTED"));
-
-        assertThat(facts.typesAbout(again))
-                .endsWith("registration.AccommodationRequested.v1", "registration.AccommodationDecided.v1");
-        assertThat(facts.last(again, "registration.AccommodationRequested.v1")
-                        .get("renewal")
-                        .asBoolean())
-                .isTrue();
-    }
-
-    @Test
-    void twoAuthoritiesAtOnceTakeOneDecision() throws Exception {
-        open(SESSION, "03");
-        var registration = registered(person, SESSION, "03");
-        var id = asked(person, registration);
-        advise("03", id, OPINION).statusCode(200);
-        var token = office("03");
-        var seen = version(token, id);
-        Callable<Integer> decision =
-                () -> put(token, id, "/decision", seen, PARTLY).extract().statusCode();
-
-        var statuses = new ArrayList<Integer>();
-        try (var offices = Executors.newVirtualThreadPerTaskExecutor()) {
-            for (var answer : offices.invokeAll(Collections.nCopies(8, decision))) {
-                statuses.add(answer.get());
-            }
-        }
-
-        assertThat(statuses).containsOnlyOnce(200).containsOnly(200, 412);
-        assertThat(facts.typesAbout(registration))
-                .filteredOn("registration.AccommodationDecided.v1"::equals)
-                .hasSize(1);
-    }
-
-    @Test
-    void whoIsDoctorAndAuthorityDoesNotDoBoth() {
-        open(SESSION, "03");
-        var id = asked(person, registered(person, SESSION, "03"));
-        var both = TestTokens.of("accommodation-doctor", "accommodation-office")
-                .academies("03")
-                .subject("une-seule-personne")
-                .token();
-
-        put(both, id, "/opinion", "*", OPINION).statusCode(200);
-        put(both, id, "/decision", "*", PARTLY).statusCode(409).body("type", equalTo("/problems/opinion-is-yours"));
-        decide("03", id, PARTLY).statusCode(200);
-        put(both, id, "/notification", "*", "{}").statusCode(200).body("state", equalTo("NOTIFIED"));
-    }
-
-    @Test
     void aRegistrationThatIsGivenUpIsNeitherAdvisedOnNorDecided() {
         open(SESSION, "03");
         var registration = registered(person, SESSION, "03");
@@ -498,47 +263,5 @@ class AccommodationJourneyTest {
 
     private static io.restassured.response.ValidatableResponse follow(String token, String query) {
         return as(token).get("/v1/accommodation-requests?" + query).then().statusCode(200);
-    }
-
-    private void refusedAt(String registration, String wish, int status, String pointer) {
-        var problem = ask(person, registration, wish)
-                .statusCode(status)
-                .body("errors.pointer", hasItem(pointer))
-                .extract()
-                .asString();
-        assertThat(problem).as("a problem repeats nothing").doesNotContain(SECRET);
-    }
-
-    private static String late(LocalDate day) {
-        return FULL.replaceFirst("\\{", "{\"arisenOn\":\"" + day + "\",");
-    }
-
-    private static void calendar(String academy, String closes, String accommodationDeadline) {
-        var path = "/v1/exam-sessions/" + SESSION + "/calendars/" + academy;
-        as(Api.examOffice(academy))
-                .header("If-Match", "*")
-                .contentType("application/json")
-                .body("{\"registrationCloses\":\"" + closes + "\",\"piecesDeadline\":\"2099-12-01T24:00\","
-                        + "\"accommodationDeadline\":\"" + accommodationDeadline + "\"}")
-                .put(path)
-                .then()
-                .statusCode(200);
-        as(Api.examOffice(academy)).post(path + "/publication").then().statusCode(200);
-    }
-
-    /** Grading says that the candidate failed; the next exam session proposes the registration anew. */
-    private String proposedAnew(String registration, int examSession) {
-        try (var kafka = TestKafka.ofThisRun()) {
-            kafka.send("grading.events", registration, "grading.MarksRetained.v1", UUID.randomUUID(), """
-                    {"registrationId":"%s","personId":"%s","academy":"03","examSession":%d,"specialty":"MCO-2024",
-                     "form":"GLOBAL","decision":"FAILED","units":[]}
-                    """.formatted(
-                            registration, person, SESSION));
-        }
-        return await().atMost(Duration.ofSeconds(60))
-                .until(
-                        () -> list(candidate(person), "examSession=" + (examSession + 1))
-                                .<String>getString("items[0].id"),
-                        java.util.Objects::nonNull);
     }
 }

@@ -14,27 +14,27 @@ import io.restassured.specification.RequestSpecification;
 import java.util.UUID;
 
 /** Accommodations as candidates, doctors and authorities ask for them. */
-final class Asking {
+public final class Asking {
 
-    static final String SECRET = "dyslexie-et-dysorthographie";
+    public static final String SECRET = "dyslexie-et-dysorthographie";
 
-    static final String FULL = """
+    public static final String FULL = """
             {"procedure":"FULL","arrangements":[{"arrangement":"EXTRA_TIME","extraTime":"1/3"},
              {"unit":"U1","arrangement":"COMPUTER"}],"situation":"%s"}
             """.formatted(SECRET);
 
-    static final String OPINION = """
+    public static final String OPINION = """
             {"arrangements":[{"arrangement":"EXTRA_TIME","extraTime":"1/3"}],"text":"Avis favorable %s.",
              "medicalNote":"Bilan %s de 2024."}
             """.formatted(SECRET, SECRET);
 
-    static final String PARTLY = """
+    public static final String PARTLY = """
             {"arrangements":[{"arrangement":"EXTRA_TIME","extraTime":"1/3"}],"reasons":"Motif %s."}
             """.formatted(SECRET);
 
     private Asking() {}
 
-    static String doctor(String academy) {
+    public static String doctor(String academy) {
         return TestTokens.of("accommodation-doctor").academies(academy).token();
     }
 
@@ -43,7 +43,7 @@ final class Asking {
     }
 
     /** An independent candidate's registration, confirmed with « handicap : oui ». */
-    static String registered(UUID person, int examSession, String academy) {
+    public static String registered(UUID person, int examSession, String academy) {
         var id = start(person, examSession, academy);
         confirmWithHandicap(person, id);
         return id;
@@ -62,7 +62,7 @@ final class Asking {
         return post(candidate(person), "/v1/registrations/" + registration + "/accommodation-requests", null, wish);
     }
 
-    static String asked(UUID person, String registration) {
+    public static String asked(UUID person, String registration) {
         return ask(person, registration, FULL).statusCode(201).extract().path("id");
     }
 
@@ -82,7 +82,7 @@ final class Asking {
         return request.body(body).post(path).then();
     }
 
-    static ValidatableResponse read(String token, String id) {
+    public static ValidatableResponse read(String token, String id) {
         return as(token).get("/v1/accommodation-requests/" + id).then();
     }
 
@@ -98,11 +98,11 @@ final class Asking {
         return request.body(body).put("/v1/accommodation-requests/" + id + what).then();
     }
 
-    static ValidatableResponse advise(String academy, String id, String opinion) {
+    public static ValidatableResponse advise(String academy, String id, String opinion) {
         return put(doctor(academy), id, "/opinion", "*", opinion);
     }
 
-    static ValidatableResponse decide(String academy, String id, String answer) {
+    public static ValidatableResponse decide(String academy, String id, String answer) {
         return put(office(academy), id, "/decision", "*", answer);
     }
 
