@@ -32,7 +32,7 @@ class AccountEvents {
             switch (fact.type()) {
                 case "account.EstablishmentChanged.v1" -> changed(fact.as(EstablishmentChanged.class));
                 case "account.AccountErased.v1" ->
-                    Person.deleteById(fact.as(AccountErased.class).personId());
+                    Person.erase(fact.as(AccountErased.class).personId());
                 default -> {
                     // a fact that registering does not need
                 }

@@ -48,7 +48,7 @@ class PeopleEvents {
 
     private void take(Fact fact) {
         if (fact.data() == null) {
-            Person.deleteById(UUID.fromString(fact.subject()));
+            Person.erase(UUID.fromString(fact.subject()));
             return;
         }
         var said = fact.as(PersonChanged.class);

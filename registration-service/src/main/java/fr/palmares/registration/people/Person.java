@@ -53,6 +53,15 @@ public class Person extends PanacheEntityBase {
         givenKey = plain(givenNames);
     }
 
+    /** Takes civil status, and what the preparatory form asked beside the exam; once more changes nothing. */
+    public static void erase(UUID id) {
+        deleteById(id);
+        getEntityManager()
+                .createNativeQuery("SELECT 1 FROM forget_particulars(?1)")
+                .setParameter(1, id)
+                .getResultList();
+    }
+
     /** family name, birth date and birthplace, whatever their accents and hyphens. */
     public static String identityKey(String familyName, LocalDate birthDate, String birthplace) {
         return plain(familyName) + "|" + birthDate + "|" + plain(birthplace);

@@ -24,6 +24,7 @@ import io.quarkus.test.junit.QuarkusTest;
 import io.restassured.http.ContentType;
 import jakarta.inject.Inject;
 import java.time.Duration;
+import java.util.List;
 import java.util.UUID;
 import org.apache.kafka.clients.producer.ProducerRecord;
 import org.awaitility.core.ThrowingRunnable;
@@ -170,5 +171,37 @@ class AccountFactsTest {
         kafka.send("account.events", person.toString(), "account.AccountErased.v1", UUID.randomUUID(), data.toString());
 
         soon(() -> read(candidate(person), id).body("person", nullValue()));
+    }
+
+    @Test
+    void anErasureTakesHandicapAndParticularsOutOfEveryVersion() {
+        var id = start(person, 2026, ACADEMY);
+        for (var mobile : List.of("06 12 34 56 78", "06 99 99 99 99")) {
+            confirm(
+                            candidate(person),
+                            id,
+                            tag(candidate(person), id),
+                            CONFIRMATION.replaceFirst(
+                                    "\\{", "{\"handicap\":true,\"particulars\":{\"mobile\":\"" + mobile + "\"},"))
+                    .statusCode(200);
+        }
+        var data = (ObjectNode) Contract.example("account/AccountErased");
+        data.put("personId", person.toString());
+
+        for (int i = 0; i < 2; i++) {
+            kafka.send(
+                    "account.events",
+                    person.toString(),
+                    "account.AccountErased.v1",
+                    UUID.randomUUID(),
+                    data.toString());
+        }
+
+        soon(() -> read(candidate(person), id)
+                .body("choices.handicap", equalTo(false))
+                .body("choices.particulars.mobile", nullValue())
+                .body("choices.form", equalTo("GLOBAL"))
+                .body("version", equalTo(2)));
+        assertThat(facts.versions(id)).hasSize(2).noneMatch(choices -> choices.contains("mobile"));
     }
 }
