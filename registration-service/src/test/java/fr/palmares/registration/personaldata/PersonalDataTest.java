@@ -1,21 +1,26 @@
 package fr.palmares.registration.personaldata;
 
+import static fr.palmares.registration.Api.open;
 import static io.restassured.RestAssured.given;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 import static org.hamcrest.Matchers.containsString;
+import static org.hamcrest.Matchers.equalTo;
+import static org.hamcrest.Matchers.hasSize;
 import static org.hamcrest.Matchers.not;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import fr.palmares.backends.Somebody;
 import fr.palmares.backends.TestKafka;
+import fr.palmares.registration.accommodation.Asking;
 import io.quarkus.narayana.jta.QuarkusTransaction;
 import io.quarkus.test.junit.QuarkusTest;
 import jakarta.inject.Inject;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.util.List;
+import java.util.UUID;
 import org.hibernate.Session;
 import org.junit.jupiter.api.Test;
 
@@ -41,6 +46,39 @@ class PersonalDataTest {
                 .contains("Lefèvre", person.id().toString());
         assertThat(new String(part, StandardCharsets.UTF_8))
                 .doesNotContain(other.id().toString());
+    }
+
+    @Test
+    void accommodationsAreToldToTheirPersonAsFarAsTheyMaySeeThemAndToNobodyElse() throws Exception {
+        open(2031, "03");
+        var person = new Somebody(UUID.randomUUID(), kafka);
+        var request = Asking.asked(person.id(), Asking.registered(person.id(), 2031, "03"));
+        Asking.advise("03", request, Asking.OPINION).statusCode(200);
+        Asking.decide("03", request, Asking.PARTLY).statusCode(200);
+
+        var part = given().get(path(asked(person)))
+                .then()
+                .statusCode(200)
+                .body("accommodation.situation", equalTo(List.of(Asking.SECRET)))
+                .body("accommodation[0].opinion.text", containsString("Avis favorable"))
+                .body("accommodation[0].decisions.verdict", equalTo(List.of("PARTLY_GRANTED")))
+                .body("accommodation[0].decisions[0].reasons", containsString(Asking.SECRET))
+                .extract()
+                .asString();
+        assertThat(part).doesNotContain("Bilan");
+
+        var other = given().get(path(asked(known("Autrui"))));
+        assertThat(other.jsonPath().getList("accommodation")).isEmpty();
+        assertThat(count("accommodation_of_person WHERE person_id = ?1", person.id()))
+                .as("outside of the answer the ordinary role sees nothing")
+                .isZero();
+
+        person.isErased();
+        await().atMost(Duration.ofSeconds(30))
+                .untilAsserted(() -> Asking.read(Asking.doctor("03"), request).statusCode(404));
+        await().atMost(Duration.ofSeconds(30))
+                .until(() -> count("personal_data_part WHERE person_id = ?1", person.id()) == 0);
+        given().get(path(asked(person))).then().statusCode(200).body("accommodation", hasSize(0));
     }
 
     @Test
