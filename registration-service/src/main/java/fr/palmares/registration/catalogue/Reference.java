@@ -28,9 +28,25 @@ public class Reference {
 
     record Language(String code, String label) {}
 
-    record LanguageList(String source, Set<String> languages) {}
+    record LanguageList(String source, Set<String> languages) {
 
-    record AcademyLanguages(String academy, int examSession, String source, Set<String> languages) {}
+        OfferedLanguages offered() {
+            return new OfferedLanguages(languages, source);
+        }
+    }
+
+    record AcademyLanguages(String academy, int examSession, String source, Set<String> languages) {
+
+        Offer offer() {
+            return new Offer(examSession, academy);
+        }
+
+        OfferedLanguages offered() {
+            return new OfferedLanguages(languages, source);
+        }
+    }
+
+    private record Offer(int examSession, String academy) {}
 
     record OptionalLanguages(LanguageList national, List<AcademyLanguages> academies) {}
 
@@ -40,7 +56,9 @@ public class Reference {
     private final Map<String, Academy> academies;
     private final Map<String, Academy> academyOfDepartment;
     private final ExamSessions examSessions;
-    private final Languages languages;
+    private final OfferedLanguages compulsoryLanguages;
+    private final OfferedLanguages nationalLanguages;
+    private final Map<Offer, OfferedLanguages> academyLanguages;
     private final List<SocioProfessionalCategory> socioProfessionalCategories;
 
     Reference(ObjectMapper json) {
@@ -50,7 +68,12 @@ public class Reference {
                 .flatMap(academy -> academy.departments().stream().map(department -> Map.entry(department, academy)))
                 .collect(Collectors.toMap(Map.Entry::getKey, Map.Entry::getValue));
         examSessions = read(json, "exam-sessions", ExamSessions.class);
-        languages = read(json, "languages", Languages.class);
+        var languages = read(json, "languages", Languages.class);
+        compulsoryLanguages = new OfferedLanguages(
+                languages.compulsory().stream().map(Language::code).collect(Collectors.toSet()), languages.about());
+        nationalLanguages = languages.optional().national().offered();
+        academyLanguages = languages.optional().academies().stream()
+                .collect(Collectors.toMap(AcademyLanguages::offer, AcademyLanguages::offered));
         socioProfessionalCategories = read(json, "socio-professional-categories", SocioProfessionalCategories.class)
                 .categories();
     }
@@ -79,9 +102,9 @@ public class Reference {
         return socioProfessionalCategories;
     }
 
+    /** Whether the BTS examines this language, compulsory or optional. */
     public boolean hasLanguage(String code) {
-        return languages.compulsory().stream()
-                .anyMatch(language -> language.code().equals(code));
+        return compulsoryLanguages.offers(code) || nationalLanguages.offers(code);
     }
 
     /** The académie of an establishment: the first digits of its UAI are its department. */
@@ -102,14 +125,7 @@ public class Reference {
 
     /** What the académie offers that session; the national list where it published none. */
     public OfferedLanguages optionalLanguages(int examSession, String academy) {
-        return languages.optional().academies().stream()
-                .filter(list ->
-                        list.examSession() == examSession && list.academy().equals(academy))
-                .findFirst()
-                .map(list -> new OfferedLanguages(list.languages(), list.source()))
-                .orElseGet(() -> new OfferedLanguages(
-                        languages.optional().national().languages(),
-                        languages.optional().national().source()));
+        return academyLanguages.getOrDefault(new Offer(examSession, academy), nationalLanguages);
     }
 
     private static String departmentOf(String uai) {

@@ -39,6 +39,10 @@ class ParticularsCheck {
                 problem = problem.at("/particulars/alreadySatIn", "Indiquez l’année d’une session antérieure.");
             }
         }
+        if (request.languages() != null) {
+            problem = language(problem, "a", request.languages().a());
+            problem = language(problem, "b", request.languages().b());
+        }
         var units = Objects.requireNonNullElse(request.units(), List.<ConfirmationRequest.Unit>of());
         for (int i = 0; i < units.size(); i++) {
             var academy = units.get(i).academy();
@@ -49,6 +53,12 @@ class ParticularsCheck {
         if (!problem.errors().isEmpty()) {
             throw new InvalidInput(problem);
         }
+    }
+
+    private Problem language(Problem problem, String field, @Nullable String code) {
+        return code == null || reference.hasLanguage(code)
+                ? problem
+                : problem.at("/languages/" + field, "La langue « " + code + " » n’est pas une langue de l’examen.");
     }
 
     private Problem category(Problem problem, String field, @Nullable String code) {

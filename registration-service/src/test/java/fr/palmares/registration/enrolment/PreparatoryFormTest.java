@@ -135,6 +135,7 @@ class PreparatoryFormTest {
                         id,
                         FORM.replace("\"84\"", "\"00\"")
                                 .replace("\"alreadySatIn\":2024", "\"alreadySatIn\":2026")
+                                .replace("{\"a\":\"ANGLAIS\"}", "{\"a\":\"ANGLAIS\",\"b\":\"KLINGON\"}")
                                 .replace("\"academy\":\"13\"", "\"academy\":\"99\""))
                 .statusCode(422)
                 .body(
@@ -142,6 +143,7 @@ class PreparatoryFormTest {
                         equalTo(List.of(
                                 "/particulars/socioProfessionalCategory",
                                 "/particulars/alreadySatIn",
+                                "/languages/b",
                                 "/units/0/academy")));
         confirmed(id, FORM.replace("\"2A\"", "\"Corse\"").replace("06 12 34 56 78", "allo"))
                 .statusCode(422)

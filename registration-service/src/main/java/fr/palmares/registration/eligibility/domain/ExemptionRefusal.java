@@ -5,6 +5,13 @@ import java.util.Optional;
 /** Exemptions by diploma or by validated experience (R-11, arrêté du 24 juin 2005). */
 public sealed interface ExemptionRefusal extends Refusal {
 
+    String unit();
+
+    @Override
+    default Optional<String> about() {
+        return Optional.of(unit());
+    }
+
     @Override
     default String rule() {
         return "R-11";
@@ -23,11 +30,6 @@ public sealed interface ExemptionRefusal extends Refusal {
         }
 
         @Override
-        public Optional<String> about() {
-            return Optional.of(unit);
-        }
-
-        @Override
         public String text() {
             return "L’unité professionnelle " + unit
                     + " ne peut faire l’objet d’une dispense que par la validation des acquis de l’expérience (VAE).";
@@ -39,11 +41,6 @@ public sealed interface ExemptionRefusal extends Refusal {
         @Override
         public String code() {
             return "foreign-diploma";
-        }
-
-        @Override
-        public Optional<String> about() {
-            return Optional.of(unit);
         }
 
         @Override

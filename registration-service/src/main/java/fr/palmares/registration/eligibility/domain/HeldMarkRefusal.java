@@ -5,6 +5,13 @@ import java.util.Optional;
 /** Marks of earlier exam sessions, kept or given up (R-9, R-10, D643-15). */
 public sealed interface HeldMarkRefusal extends Refusal {
 
+    String unit();
+
+    @Override
+    default Optional<String> about() {
+        return Optional.of(unit());
+    }
+
     @Override
     default String rule() {
         return "R-9";
@@ -23,11 +30,6 @@ public sealed interface HeldMarkRefusal extends Refusal {
         }
 
         @Override
-        public Optional<String> about() {
-            return Optional.of(unit);
-        }
-
-        @Override
         public String text() {
             return "La note de " + mark.french() + "/20 en " + unit
                     + " ne peut pas être conservée comme bénéfice, car elle est inférieure à 10/20.";
@@ -39,11 +41,6 @@ public sealed interface HeldMarkRefusal extends Refusal {
         @Override
         public String code() {
             return "mark-expired";
-        }
-
-        @Override
-        public Optional<String> about() {
-            return Optional.of(unit);
         }
 
         @Override
@@ -61,11 +58,6 @@ public sealed interface HeldMarkRefusal extends Refusal {
         }
 
         @Override
-        public Optional<String> about() {
-            return Optional.of(unit);
-        }
-
-        @Override
         public String text() {
             return "Le report de la note en " + unit
                     + " n’est possible qu’en forme progressive. En forme globale, seules les notes d’au moins 10/20 se conservent.";
@@ -77,11 +69,6 @@ public sealed interface HeldMarkRefusal extends Refusal {
         @Override
         public String code() {
             return "mark-already-waived";
-        }
-
-        @Override
-        public Optional<String> about() {
-            return Optional.of(unit);
         }
 
         @Override
@@ -109,11 +96,6 @@ public sealed interface HeldMarkRefusal extends Refusal {
         }
 
         @Override
-        public Optional<String> about() {
-            return Optional.of(unit);
-        }
-
-        @Override
         public String text() {
             return unit + " est une épreuve composée de plusieurs unités. Choisissez ses unités une à une ; "
                     + "seule une note d’épreuve obtenue avant 2022 peut encore être conservée.";
@@ -125,11 +107,6 @@ public sealed interface HeldMarkRefusal extends Refusal {
         @Override
         public String code() {
             return "unknown-unit";
-        }
-
-        @Override
-        public Optional<String> about() {
-            return Optional.of(unit);
         }
 
         @Override

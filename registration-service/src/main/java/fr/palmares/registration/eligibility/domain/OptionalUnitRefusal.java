@@ -5,21 +5,21 @@ import java.util.Optional;
 /** Optional units and their languages (R-7, R-8, D643-13). */
 public sealed interface OptionalUnitRefusal extends Refusal {
 
+    @Override
+    default String rule() {
+        return "R-8";
+    }
+
+    @Override
+    default String article() {
+        return "D643-13";
+    }
+
     /** Two optional units at most, from exam session 2025 (décret 2024-788). */
     record TooManyOptionalUnits(int chosen, int allowed) implements OptionalUnitRefusal {
         @Override
         public String code() {
             return "too-many-optional-units";
-        }
-
-        @Override
-        public String rule() {
-            return "R-8";
-        }
-
-        @Override
-        public String article() {
-            return "D643-13";
         }
 
         @Override
@@ -34,16 +34,6 @@ public sealed interface OptionalUnitRefusal extends Refusal {
         @Override
         public String code() {
             return "second-optional-unit-must-be-engagement";
-        }
-
-        @Override
-        public String rule() {
-            return "R-8";
-        }
-
-        @Override
-        public String article() {
-            return "D643-13";
         }
 
         @Override
