@@ -95,6 +95,7 @@ class AccessTableTest {
         table.put("listRegistrationVersions", Rule.of(Owned.REGISTRATION, "candidate", "establishment", "exam-office"));
         table.put("confirmRegistration", Rule.of(Owned.REGISTRATION, "candidate", "establishment"));
         table.put("correctRegistration", Rule.of(Owned.REGISTRATION, "exam-office"));
+        table.put("recordFormDerogation", Rule.of(Owned.REGISTRATION, "exam-office"));
         table.put("validateRegistration", Rule.of(Owned.REGISTRATION, "exam-office"));
         table.put("rejectRegistration", Rule.of(Owned.REGISTRATION, "exam-office"));
         table.put("cancelRegistration", Rule.of(Owned.REGISTRATION, "candidate", "establishment", "exam-office"));
@@ -110,6 +111,7 @@ class AccessTableTest {
             "confirmRegistration", Api.CONFIRMATION,
             "correctRegistration", "{\"reason\":\"Erreur\",\"choices\":" + Api.CONFIRMATION + "}",
             "rejectRegistration", "{\"reason\":\"OTHER\",\"text\":\"Non\"}",
+            "recordFormDerogation", "{\"reference\":\"DEC4-1\",\"decidedOn\":\"2025-10-21\"}",
             "recordHeldMark",
                     "{\"unit\":\"U3\",\"mark\":\"13\",\"obtainedIn\":2023,\"academy\":\"13\",\"proof\":\"Relevé\"}",
             "editCalendar", "{\"registrationCloses\":\"2099-11-19T24:00\",\"piecesDeadline\":\"2099-12-01T24:00\"}");

@@ -59,6 +59,7 @@ public class IntentionReader {
                 request.category(),
                 request.form(),
                 Optional.ofNullable(request.previousForm()),
+                false,
                 number(request.workExperienceMonths()),
                 number(request.contractMonths()),
                 number(request.trainingHours()),

@@ -2,6 +2,7 @@ package fr.palmares.registration.enrolment;
 
 import fr.palmares.platform.problem.NotFound;
 import fr.palmares.registration.Scope;
+import fr.palmares.registration.establishments.Establishment;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.util.Optional;
 import java.util.UUID;
@@ -50,6 +51,11 @@ class Access {
 
     boolean isExamOffice(RegistrationRow row) {
         return scope.examOfficeOf(row.academy);
+    }
+
+    /** handicap is health data; who fills the form in sees the answer, nobody else does (§ 7). */
+    boolean seesHandicap(RegistrationRow row) {
+        return isCandidate(row) || row.uai != null && isEstablishment(row) && Establishment.finishesItself(row.uai);
     }
 
     RegistrationStore.Actor actor(RegistrationRow row) {

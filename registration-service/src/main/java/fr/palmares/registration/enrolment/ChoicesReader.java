@@ -47,13 +47,17 @@ class ChoicesReader {
         this.ledger = ledger;
     }
 
-    /** @throws Refused with every refusal of the rules at once */
-    Judged read(Entry entry, Specialty specialty, ConfirmationRequest request) {
+    /**
+     * @param formDerogation whether the recteur opened the PROGRESSIVE form to this candidate (R-5)
+     * @throws Refused with every refusal of the rules at once
+     */
+    Judged read(Entry entry, boolean formDerogation, Specialty specialty, ConfirmationRequest request) {
         particulars.check(entry, request);
         var lines = ledger.of(entry.personId(), entry.specialty(), entry.id());
         var question = question(entry, request, lines);
+        var intention = intentions.read(question);
         var eligibility = EligibilityCheck.of(
-                intentions.read(question),
+                formDerogation ? intention.withFormDerogation() : intention,
                 specialty.grid(),
                 reference.optionalLanguages(entry.examSession(), entry.academy()));
         if (!eligibility.eligible()) {

@@ -3,6 +3,8 @@ package fr.palmares.registration.enrolment;
 import fr.palmares.platform.web.ETags;
 import fr.palmares.registration.calendar.Calendars;
 import fr.palmares.registration.catalogue.ExamSessions;
+import fr.palmares.registration.catalogue.Specialty;
+import fr.palmares.registration.enrolment.domain.Choices;
 import fr.palmares.registration.enrolment.domain.Entry;
 import fr.palmares.registration.enrolment.domain.Refusal;
 import fr.palmares.registration.enrolment.domain.Refused;
@@ -55,12 +57,15 @@ class ConfirmRegistration {
 
         switch (registration) {
             case Registration.Proposed _ -> {
-                var judged = choices.read(entry, specialty, command.request());
+                var judged = judged(row, entry, specialty, command.request());
                 save(row, new Registration.Proposed(entry).confirm(judged.choices(), window, now), judged);
             }
             case Registration.Registered registered -> {
-                var judged = choices.read(entry, specialty, command.request());
-                registered.amend(entry, judged.choices(), window, now).ifPresent(change -> save(row, change, judged));
+                var judged = judged(row, entry, specialty, command.request());
+                var next = unseen(row, registered.chosen())
+                        ? judged.choices().keepingHandicapOf(registered.chosen())
+                        : judged.choices();
+                registered.amend(entry, next, window, now).ifPresent(change -> save(row, change, judged));
             }
             case Registration.Submitted submitted -> throw notFrom(submitted);
             case Registration.Validated validated -> throw notFrom(validated);
@@ -68,6 +73,16 @@ class ConfirmRegistration {
             case Registration.Cancelled cancelled -> throw notFrom(cancelled);
         }
         return row;
+    }
+
+    /** an answer that the caller does not see is not the caller's to take back. */
+    private boolean unseen(RegistrationRow row, Choices before) {
+        return before.handicap() && !access.seesHandicap(row);
+    }
+
+    private ChoicesReader.Judged judged(
+            RegistrationRow row, Entry entry, Specialty specialty, ConfirmationRequest request) {
+        return choices.read(entry, row.hasFormDerogation(), specialty, request);
     }
 
     private void save(RegistrationRow row, Registration.Change change, ChoicesReader.Judged judged) {

@@ -45,10 +45,16 @@ class CorrectRegistration {
         var entry = RegistrationStore.entry(row);
         var corrected = request.category() == null ? entry : entry.withCategory(request.category());
         var judged = choices.read(
-                corrected, examSessions.grid(row.examSession, row.specialty).orElseThrow(), request);
+                corrected,
+                row.hasFormDerogation(),
+                examSessions.grid(row.examSession, row.specialty).orElseThrow(),
+                request);
+        var next = judged.choices();
         var change = switch (store.read(row)) {
-            case Registration.Registered registered -> registered.correct(corrected, judged.choices());
-            case Registration.Submitted submitted -> submitted.correct(corrected, judged.choices());
+            case Registration.Registered registered ->
+                registered.correct(corrected, next.keepingHandicapOf(registered.chosen()));
+            case Registration.Submitted submitted ->
+                submitted.correct(corrected, next.keepingHandicapOf(submitted.chosen()));
             case Registration other -> throw new Refused(new Refusal.NotFromThisState(other.state()));
         };
         change.ifPresent(made -> {

@@ -58,12 +58,17 @@ class DecisionResource {
             @NotNull @Valid ConfirmationRequest choices) {}
 
     private final CorrectRegistration correctRegistration;
+    private final RecordFormDerogation recordFormDerogation;
     private final DecideRegistration decideRegistration;
     private final RegistrationViews views;
 
     DecisionResource(
-            CorrectRegistration correctRegistration, DecideRegistration decideRegistration, RegistrationViews views) {
+            CorrectRegistration correctRegistration,
+            RecordFormDerogation recordFormDerogation,
+            DecideRegistration decideRegistration,
+            RegistrationViews views) {
         this.correctRegistration = correctRegistration;
+        this.recordFormDerogation = recordFormDerogation;
         this.decideRegistration = decideRegistration;
         this.views = views;
     }
@@ -96,6 +101,31 @@ class DecisionResource {
             @Valid @NotNull Correction correction) {
         return views.tagged(correctRegistration.handle(
                 new CorrectRegistration.Command(id, ifMatch, correction.choices(), correction.reason())));
+    }
+
+    @PUT
+    @Path("/form-derogation")
+    @RolesAllowed("exam-office")
+    @Consumes(MediaType.APPLICATION_JSON)
+    @Transactional
+    @Operation(
+            operationId = "recordFormDerogation",
+            summary = "Record the recteur's derogation from the global form",
+            description = "Opens the progressive form to a candidate of school or apprenticeship, for this registration"
+                    + " and those proposed after it. Recording another one replaces it; both stay in the audit trail.")
+    @APIResponse(
+            responseCode = "200",
+            description = "The registration, with the derogation.",
+            content = @Content(schema = @Schema(implementation = RegistrationView.class)))
+    @APIResponse(
+            responseCode = "409",
+            description = "`/problems/state-does-not-allow`: decided already.",
+            content = @Content(mediaType = Problem.MEDIA_TYPE, schema = @Schema(implementation = Problem.class)))
+    public RestResponse<RegistrationView> derogate(
+            @RestPath UUID id,
+            @HeaderParam(HttpHeaders.IF_MATCH) @Nullable String ifMatch,
+            @Valid @NotNull FormDerogation derogation) {
+        return views.tagged(recordFormDerogation.handle(new RecordFormDerogation.Command(id, ifMatch, derogation)));
     }
 
     @PUT

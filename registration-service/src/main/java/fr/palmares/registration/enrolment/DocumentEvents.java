@@ -1,7 +1,7 @@
 package fr.palmares.registration.enrolment;
 
 import fr.palmares.platform.events.Inbox;
-import fr.palmares.registration.enrolment.RegistrationRow.Colour;
+import fr.palmares.registration.enrolment.domain.FileColour;
 import fr.palmares.registration.enrolment.domain.Reason;
 import fr.palmares.registration.enrolment.domain.Registration;
 import fr.palmares.registration.enrolment.domain.State;
@@ -61,7 +61,7 @@ class DocumentEvents {
                 case "documents.PieceProvided.v1" ->
                     row(fact.as(Piece.class).registrationId()).ifPresent(DocumentEvents::pieceCame);
                 case "documents.PieceRefused.v1" ->
-                    row(fact.as(Piece.class).registrationId()).ifPresent(row -> colour(row, Colour.ORANGE));
+                    row(fact.as(Piece.class).registrationId()).ifPresent(row -> colour(row, FileColour.ORANGE));
                 case "documents.AllPiecesProvided.v1" -> provided(fact.as(AllPiecesProvided.class));
                 case "documents.FileApproved.v1" -> approved(fact.as(FileApproved.class));
                 case "documents.PieceDeadlineMissed.v1" -> missed(fact.as(PieceDeadlineMissed.class));
@@ -73,7 +73,7 @@ class DocumentEvents {
     }
 
     private static void pieceCame(RegistrationRow row) {
-        colour(row, row.submittedAt == null ? Colour.ORANGE : Colour.BLUE);
+        colour(row, row.submittedAt == null ? FileColour.ORANGE : FileColour.BLUE);
     }
 
     /** A completion that speaks of an older version submits nothing: the candidate has changed something since. */
@@ -90,7 +90,7 @@ class DocumentEvents {
             }
             store.save(
                     row, registered.submit(row.fileApprovedAt != null), RegistrationStore.Actor.service(ACTOR), null);
-            colour(row, Colour.BLUE);
+            colour(row, FileColour.BLUE);
         });
     }
 
@@ -98,7 +98,7 @@ class DocumentEvents {
         row(fact.registrationId()).ifPresent(row -> {
             row.fileApprovedAt = fact.approvedAt();
             row.revision++;
-            colour(row, Colour.GREEN);
+            colour(row, FileColour.GREEN);
         });
     }
 
@@ -134,8 +134,8 @@ class DocumentEvents {
     }
 
     /** An approved file stays green, whatever arrives late. */
-    private static void colour(RegistrationRow row, Colour colour) {
-        row.fileColour = row.fileApprovedAt == null ? colour : Colour.GREEN;
+    private static void colour(RegistrationRow row, FileColour colour) {
+        row.fileColour = row.fileApprovedAt == null ? colour : FileColour.GREEN;
     }
 
     private static Optional<RegistrationRow> row(UUID id) {

@@ -23,19 +23,13 @@ public class FiledRegistrations {
             boolean alive,
             boolean handicap) {}
 
-    private final RegistrationStore store;
-
-    FiledRegistrations(RegistrationStore store) {
-        this.store = store;
-    }
-
     /** Reads in a transaction of its own, because who asks works in another database role's. */
     @Transactional(Transactional.TxType.REQUIRES_NEW)
     public Optional<Filed> find(UUID id) {
-        return RegistrationRow.<RegistrationRow>findByIdOptional(id).map(this::filed);
+        return RegistrationRow.<RegistrationRow>findByIdOptional(id).map(FiledRegistrations::filed);
     }
 
-    private Filed filed(RegistrationRow row) {
+    private static Filed filed(RegistrationRow row) {
         return new Filed(
                 row.id,
                 row.personId,
@@ -45,6 +39,6 @@ public class FiledRegistrations {
                 row.specialty,
                 row.repeating,
                 row.version > 0 && row.state.live(),
-                store.choices(row).filter(Choices::handicap).isPresent());
+                row.choices().filter(Choices::handicap).isPresent());
     }
 }

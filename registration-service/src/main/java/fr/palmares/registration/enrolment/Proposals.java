@@ -8,6 +8,7 @@ import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.event.Observes;
 import jakarta.persistence.EntityManager;
 import jakarta.persistence.Tuple;
+import java.time.LocalDate;
 import java.util.List;
 import java.util.UUID;
 
@@ -19,7 +20,8 @@ import java.util.UUID;
 class Proposals {
 
     private static final String OUTSTANDING = """
-            SELECT t.person_id, t.academy, t.uai, t.specialty, r.category
+            SELECT t.person_id, t.academy, t.uai, t.specialty, r.category,
+                   r.form_derogation_reference, r.form_derogation_decided_on
               FROM to_propose t
               LEFT JOIN registration r ON r.id = t.registration_id
              WHERE t.exam_session = ?1
@@ -66,19 +68,24 @@ class Proposals {
         List<?> rows = database.createNativeQuery(OUTSTANDING, Tuple.class)
                 .setParameter(1, failedSession)
                 .getResultList();
-        rows.stream()
-                .map(Tuple.class::cast)
-                .forEach(row -> store.add(
-                        new Entry(
-                                RegistrationStore.newId(),
-                                row.get("person_id", UUID.class),
-                                failedSession + 1,
-                                row.get("academy", String.class),
-                                row.get("uai", String.class),
-                                row.get("specialty", String.class),
-                                category(row.get("category", String.class)),
-                                true),
-                        RegistrationRow.Origin.PROPOSAL));
+        rows.stream().map(Tuple.class::cast).forEach(row -> propose(row, failedSession + 1));
+    }
+
+    /** R-5: the recteur's derogation goes with whoever keeps to the PROGRESSIVE form. */
+    private void propose(Tuple last, int examSession) {
+        var proposed = store.add(
+                new Entry(
+                        RegistrationStore.newId(),
+                        last.get("person_id", UUID.class),
+                        examSession,
+                        last.get("academy", String.class),
+                        last.get("uai", String.class),
+                        last.get("specialty", String.class),
+                        category(last.get("category", String.class)),
+                        true),
+                RegistrationRow.Origin.PROPOSAL);
+        proposed.formDerogationReference = last.get("form_derogation_reference", String.class);
+        proposed.formDerogationDecidedOn = last.get("form_derogation_decided_on", LocalDate.class);
     }
 
     /** As last time; the establishment lets go of whoever is no longer its pupil. */

@@ -112,8 +112,7 @@ final class RegistrationFacts {
     }
 
     /** somebody registered for the same may be the same person; the exam office decides. */
-    record DuplicateSuspected(
-            UUID registrationId, UUID personId, int examSession, String academy, String specialty) {
+    record DuplicateSuspected(UUID registrationId, UUID personId, int examSession, String academy, String specialty) {
 
         static final String TYPE = "registration.DuplicateSuspected.v1";
     }

@@ -2,6 +2,8 @@ package fr.palmares.registration.enrolment;
 
 import fr.palmares.registration.eligibility.domain.Category;
 import fr.palmares.registration.eligibility.domain.Form;
+import fr.palmares.registration.enrolment.domain.Choices;
+import fr.palmares.registration.enrolment.domain.FileColour;
 import fr.palmares.registration.enrolment.domain.Reason;
 import fr.palmares.registration.enrolment.domain.State;
 import io.quarkus.hibernate.orm.panache.PanacheEntityBase;
@@ -11,7 +13,9 @@ import jakarta.persistence.Enumerated;
 import jakarta.persistence.Id;
 import jakarta.persistence.LockModeType;
 import jakarta.persistence.Table;
+import jakarta.persistence.Transient;
 import java.time.Instant;
+import java.time.LocalDate;
 import java.util.Optional;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
@@ -26,14 +30,6 @@ class RegistrationRow extends PanacheEntityBase {
         CANDIDATE,
         ESTABLISHMENT,
         PROPOSAL
-    }
-
-    /** P-2, as schools know it: nothing provided, started, awaiting control, approved. */
-    enum Colour {
-        RED,
-        ORANGE,
-        BLUE,
-        GREEN
     }
 
     @Id
@@ -66,14 +62,26 @@ class RegistrationRow extends PanacheEntityBase {
     @Enumerated(EnumType.STRING)
     Form form;
 
+    /** the recteur's decision that opens the PROGRESSIVE form, as its act is numbered. */
+    @Nullable
+    String formDerogationReference;
+
+    @Nullable
+    LocalDate formDerogationDecidedOn;
+
+    /** Written by {@link #choose} alone, which keeps what it says beside it. */
     @Nullable
     String choices;
+
+    @Transient
+    @Nullable
+    private Choices chosen;
 
     @Nullable
     Instant fileApprovedAt;
 
     @Enumerated(EnumType.STRING)
-    Colour fileColour = Colour.RED;
+    FileColour fileColour = FileColour.RED;
 
     @Nullable
     @Enumerated(EnumType.STRING)
@@ -98,21 +106,43 @@ class RegistrationRow extends PanacheEntityBase {
     @Nullable
     Instant decidedAt;
 
+    /** What was chosen; empty until somebody confirms. */
+    Optional<Choices> choices() {
+        if (chosen == null && choices != null) {
+            chosen = StoredChoices.parse(choices);
+        }
+        return Optional.ofNullable(chosen);
+    }
+
+    void choose(int asVersion, Choices next) {
+        version = asVersion;
+        form = next.form();
+        choices = StoredChoices.write(next);
+        chosen = next;
+    }
+
+    boolean hasFormDerogation() {
+        return formDerogationReference != null;
+    }
+
     static Optional<RegistrationRow> locked(UUID id) {
         return findByIdOptional(id, LockModeType.PESSIMISTIC_WRITE);
     }
 
     /** the form of the last earlier registration for the same specialty that was made. */
     static Optional<Form> previousForm(UUID personId, String specialty, int examSession) {
-        return RegistrationRow.<RegistrationRow>find(
-                        "personId = ?1 and specialty = ?2 and examSession < ?3 and form is not null and state <> ?4"
-                                + " order by examSession desc",
-                        personId,
-                        specialty,
-                        examSession,
-                        State.CANCELLED)
-                .firstResultOptional()
-                .map(row -> row.form);
+        return getEntityManager()
+                .createQuery(
+                        "select form from RegistrationRow where personId = ?1 and specialty = ?2 and examSession < ?3"
+                                + " and form is not null and state <> ?4 order by examSession desc",
+                        Form.class)
+                .setParameter(1, personId)
+                .setParameter(2, specialty)
+                .setParameter(3, examSession)
+                .setParameter(4, State.CANCELLED)
+                .setMaxResults(1)
+                .getResultStream()
+                .findFirst();
     }
 
     static Optional<RegistrationRow> live(UUID personId, int examSession, String specialty) {

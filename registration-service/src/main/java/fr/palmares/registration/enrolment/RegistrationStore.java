@@ -1,9 +1,5 @@
 package fr.palmares.registration.enrolment;
 
-import com.fasterxml.jackson.core.JsonProcessingException;
-import com.fasterxml.jackson.databind.DeserializationFeature;
-import com.fasterxml.jackson.databind.ObjectMapper;
-import com.fasterxml.jackson.databind.json.JsonMapper;
 import fr.palmares.platform.events.Outbox;
 import fr.palmares.registration.bulk.TimeOrderedId;
 import fr.palmares.registration.eligibility.domain.Category;
@@ -24,7 +20,6 @@ import java.time.Clock;
 import java.time.Instant;
 import java.util.List;
 import java.util.Objects;
-import java.util.Optional;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 
@@ -39,11 +34,6 @@ class RegistrationStore {
             return new Actor(name, false);
         }
     }
-
-    private static final ObjectMapper JSON = JsonMapper.builder()
-            .findAndAddModules()
-            .disable(DeserializationFeature.FAIL_ON_UNKNOWN_PROPERTIES)
-            .build();
 
     private final Outbox outbox;
     private final Clock clock;
@@ -62,12 +52,8 @@ class RegistrationStore {
             case SUBMITTED -> new Registration.Submitted(entry, row.version, chosen(row), row.fileApprovedAt != null);
             case VALIDATED -> new Registration.Validated(entry, row.version, chosen(row));
             case REJECTED -> new Registration.Rejected(entry, row.version, chosen(row), reason(row), text(row));
-            case CANCELLED -> new Registration.Cancelled(entry, row.version, choices(row), reason(row), text(row));
+            case CANCELLED -> new Registration.Cancelled(entry, row.version, row.choices(), reason(row), text(row));
         };
-    }
-
-    Optional<Choices> choices(RegistrationRow row) {
-        return Optional.ofNullable(row.choices).map(RegistrationStore::parse);
     }
 
     /** A registration nobody has confirmed yet; tells it. */
@@ -117,7 +103,7 @@ class RegistrationStore {
             case Registration.Proposed _ -> throw new IllegalStateException("nothing leads back to " + next.state());
             case Registration.Registered(var _, int version, var chosen) -> {
                 boolean newVersion = version != row.version;
-                choose(row, version, chosen);
+                row.choose(version, chosen);
                 if (row.confirmedAt == null) {
                     row.confirmedAt = now;
                 }
@@ -127,7 +113,7 @@ class RegistrationStore {
             }
             case Registration.Submitted(var _, int version, var chosen, var _) -> {
                 boolean newVersion = version != row.version;
-                choose(row, version, chosen);
+                row.choose(version, chosen);
                 if (row.submittedAt == null) {
                     row.submittedAt = now;
                 }
@@ -172,12 +158,6 @@ class RegistrationStore {
         outbox.append(type, row.id, RegistrationFacts.WholeFile.of(entry, row.version, chosen(row), now, changes));
     }
 
-    private static void choose(RegistrationRow row, int version, Choices chosen) {
-        row.version = version;
-        row.form = chosen.form();
-        row.choices = write(chosen);
-    }
-
     private static void end(RegistrationRow row, Reason reason, String text, Instant now) {
         row.reason = reason;
         row.reasonText = text;
@@ -213,7 +193,7 @@ class RegistrationStore {
     }
 
     private static Choices chosen(RegistrationRow row) {
-        return parse(Objects.requireNonNull(row.choices));
+        return row.choices().orElseThrow();
     }
 
     private static Reason reason(RegistrationRow row) {
@@ -222,22 +202,6 @@ class RegistrationStore {
 
     private static String text(RegistrationRow row) {
         return Objects.requireNonNullElse(row.reasonText, "");
-    }
-
-    static Choices parse(String stored) {
-        try {
-            return JSON.readValue(stored, Choices.class);
-        } catch (JsonProcessingException impossible) {
-            throw new IllegalStateException(impossible);
-        }
-    }
-
-    static String write(Choices choices) {
-        try {
-            return JSON.writeValueAsString(choices);
-        } catch (JsonProcessingException impossible) {
-            throw new IllegalStateException(impossible);
-        }
     }
 
     static UUID newId() {

@@ -1,8 +1,7 @@
 package fr.palmares.registration.enrolment;
 
-import fr.palmares.registration.catalogue.ExamSessions;
 import fr.palmares.registration.eligibility.domain.Category;
-import fr.palmares.registration.enrolment.domain.Choices;
+import fr.palmares.registration.enrolment.domain.FileColour;
 import fr.palmares.registration.enrolment.domain.State;
 import fr.palmares.registration.people.Person;
 import java.time.Instant;
@@ -28,8 +27,11 @@ public record RegistrationView(
         @Schema(description = "0 until confirmed; each save is the next version.")
         int version,
 
-        @Nullable Choices choices,
-        RegistrationRow.Colour fileColour,
+        @Nullable @Schema(description = "The recteur's decision that opens the PROGRESSIVE form, if any.")
+        FormDerogation formDerogation,
+
+        @Nullable RegistrationChoices choices,
+        FileColour fileColour,
         boolean fileApproved,
 
         @Nullable @Schema(description = "Why it was rejected or cancelled.")
@@ -43,13 +45,14 @@ public record RegistrationView(
         @Nullable CivilStatus person) {
 
     static final String EXAMPLE = """
-            {"id":"0190a1b2-0000-7000-8000-000000000002","personId":"0190a1b2-0000-7000-8000-000000000001",\
-            "examSession":2026,"academy":"17","uai":"0440001M","specialty":"MCO-2024",\
-            "specialtyTitle":"Management commercial opérationnel","category":"SCHOOL","repeating":false,\
-            "state":"PRE_REGISTERED","version":0,"fileColour":"RED","fileApproved":false,\
-            "createdAt":"2025-10-14T08:00:00Z",\
-            "person":{"familyName":"MARTIN",\
-            "givenNames":"Camille","birthDate":"2005-04-12","birthplace":"Nantes","ine":"123456789FF"}}""";
+        {"id":"0190a1b2-0000-7000-8000-000000000002","personId":"0190a1b2-0000-7000-8000-000000000001",\
+        "examSession":2026,"academy":"17","uai":"0440001M","specialty":"MCO-2024",\
+        "specialtyTitle":"Management commercial opérationnel","category":"SCHOOL","repeating":false,\
+        "state":"PRE_REGISTERED","version":0,"fileColour":"RED","fileApproved":false,\
+        "createdAt":"2025-10-14T08:00:00Z",\
+        "person":{"familyName":"MARTIN",\
+        "givenNames":"Camille","birthDate":"2005-04-12","birthplace":"Nantes","ine":"123456789FF"}}\
+        """;
 
     @Schema(name = "CivilStatus", description = "Civil status; locked once a registration is confirmed.")
     record CivilStatus(
@@ -69,35 +72,5 @@ public record RegistrationView(
                     person.birthplace,
                     person.ine);
         }
-    }
-
-    static RegistrationView of(RegistrationRow row, RegistrationStore store, ExamSessions examSessions) {
-        return new RegistrationView(
-                row.id,
-                row.personId,
-                row.examSession,
-                row.academy,
-                row.uai,
-                row.specialty,
-                examSessions
-                        .grid(row.examSession, row.specialty)
-                        .map(specialty -> specialty.title())
-                        .orElse(null),
-                row.category,
-                row.repeating,
-                row.state,
-                row.version,
-                store.choices(row).orElse(null),
-                row.fileColour,
-                row.fileApprovedAt != null,
-                row.reason == null ? null : row.reason.code(),
-                row.reasonText,
-                row.createdAt,
-                row.confirmedAt,
-                row.submittedAt,
-                row.decidedAt,
-                Person.<Person>findByIdOptional(row.personId)
-                        .map(CivilStatus::of)
-                        .orElse(null));
     }
 }

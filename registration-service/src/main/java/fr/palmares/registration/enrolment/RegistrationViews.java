@@ -2,24 +2,56 @@ package fr.palmares.registration.enrolment;
 
 import fr.palmares.platform.web.ETags;
 import fr.palmares.registration.catalogue.ExamSessions;
+import fr.palmares.registration.catalogue.Specialty;
+import fr.palmares.registration.enrolment.RegistrationView.CivilStatus;
+import fr.palmares.registration.people.Person;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.ws.rs.core.HttpHeaders;
 import org.jboss.resteasy.reactive.RestResponse;
 
-/** A registration as it leaves, with the tag that changing it needs. */
+/** A registration as it leaves for the present caller, with the tag that changing it needs. */
 @ApplicationScoped
 class RegistrationViews {
 
-    private final RegistrationStore store;
     private final ExamSessions examSessions;
+    private final Access access;
 
-    RegistrationViews(RegistrationStore store, ExamSessions examSessions) {
-        this.store = store;
+    RegistrationViews(ExamSessions examSessions, Access access) {
         this.examSessions = examSessions;
+        this.access = access;
     }
 
     RegistrationView of(RegistrationRow row) {
-        return RegistrationView.of(row, store, examSessions);
+        return new RegistrationView(
+                row.id,
+                row.personId,
+                row.examSession,
+                row.academy,
+                row.uai,
+                row.specialty,
+                examSessions
+                        .grid(row.examSession, row.specialty)
+                        .map(Specialty::title)
+                        .orElse(null),
+                row.category,
+                row.repeating,
+                row.state,
+                row.version,
+                FormDerogation.of(row),
+                row.choices()
+                        .map(choices -> RegistrationChoices.of(choices, access.seesHandicap(row)))
+                        .orElse(null),
+                row.fileColour,
+                row.fileApprovedAt != null,
+                row.reason == null ? null : row.reason.code(),
+                row.reasonText,
+                row.createdAt,
+                row.confirmedAt,
+                row.submittedAt,
+                row.decidedAt,
+                Person.<Person>findByIdOptional(row.personId)
+                        .map(CivilStatus::of)
+                        .orElse(null));
     }
 
     RestResponse<RegistrationView> tagged(RegistrationRow row) {

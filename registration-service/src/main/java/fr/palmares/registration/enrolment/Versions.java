@@ -30,7 +30,9 @@ class Versions {
             @Nullable @Schema(description = "Why an exam office corrected it.")
             String reason,
 
-            @Schema(description = "What differs from the version before; empty on the first.")
+            @Schema(
+                    description = "What differs from the version before; empty on the first. To staff, `particulars`"
+                            + " without values stands for the fields that only who fills the form in sees.")
             List<Choices.Difference> changes) {}
 
     private final EntityManager database;
@@ -43,7 +45,7 @@ class Versions {
 
     @Transactional
     List<Version> of(UUID registrationId) {
-        access.toRead(registrationId);
+        var whole = access.seesHandicap(access.toRead(registrationId));
         List<?> rows = database.createNativeQuery(
                         "SELECT version, choices::text AS choices, saved_at, by_candidate, reason FROM registration_version"
                                 + " WHERE registration_id = ?1 ORDER BY version",
@@ -54,15 +56,19 @@ class Versions {
         Choices before = null;
         for (var found : rows) {
             var row = (Tuple) found;
-            var choices = RegistrationStore.parse(row.get("choices", String.class));
+            var choices = StoredChoices.parse(row.get("choices", String.class));
             versions.add(new Version(
                     row.get("version", Integer.class),
                     row.get("saved_at", Instant.class),
                     row.get("by_candidate", Boolean.class),
                     row.get("reason", String.class),
-                    before == null ? List.of() : before.differencesSeen(choices)));
+                    before == null ? List.of() : changes(before, choices, whole)));
             before = choices;
         }
         return versions;
+    }
+
+    private static List<Choices.Difference> changes(Choices before, Choices after, boolean whole) {
+        return whole ? before.differencesSeen(after) : before.differencesShown(after);
     }
 }

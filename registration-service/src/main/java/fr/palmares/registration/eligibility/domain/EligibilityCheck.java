@@ -48,17 +48,20 @@ public final class EligibilityCheck {
         return new Eligibility(check.refusals, check.effects);
     }
 
-    /** the category may impose GLOBAL, and the first choice is definitive unless it does. */
+    /**
+     * R-5: the category may impose GLOBAL, a derogation of the recteur aside; the first choice is definitive unless the
+     * category imposes GLOBAL now, or the derogation opens what it had closed.
+     */
     private void form() {
         var form = intention.form();
         var imposed = intention.category().imposesGlobal();
-        if (imposed && form == Form.PROGRESSIVE) {
+        if (imposed && form == Form.PROGRESSIVE && !intention.formDerogation()) {
             refusals.add(new FormRefusal.FormNotOpenToCategory(intention.category()));
         }
         intention
                 .previousForm()
                 .filter(previous -> previous != form)
-                .filter(_ -> !(imposed && form == Form.GLOBAL))
+                .filter(_ -> !(imposed && (form == Form.GLOBAL || intention.formDerogation())))
                 .ifPresent(previous -> refusals.add(new FormRefusal.FormAlreadyChosen(previous)));
     }
 
@@ -184,7 +187,10 @@ public final class EligibilityCheck {
 
     /** another language than the compulsory ones, among those offered. */
     private void optionalLanguage(String unit, String language) {
-        if (intention.compulsoryLanguages().contains(language)) {
+        var spelling = OfferedLanguages.spelling(language);
+        if (intention.compulsoryLanguages().stream()
+                .map(OfferedLanguages::spelling)
+                .anyMatch(spelling::equals)) {
             refusals.add(new OptionalUnitRefusal.OptionalLanguageIsCompulsory(unit, language));
         }
         if (!languages.offers(language)) {

@@ -25,7 +25,7 @@ public sealed interface FormRefusal extends Refusal {
         @Override
         public String text() {
             return "La forme progressive n’est pas ouverte à votre catégorie (" + category.label()
-                    + "). Vous devez choisir la forme globale.";
+                    + "). Vous devez choisir la forme globale, sauf dérogation accordée par le recteur.";
         }
     }
 

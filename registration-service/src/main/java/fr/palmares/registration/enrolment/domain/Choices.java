@@ -105,9 +105,38 @@ public record Choices(
         return differences(told(), next.told());
     }
 
-    /** what an amendment changed, as the people who may read the registration see it: every field. */
+    /** what an amendment changed, as who fills the form in sees it: every field. */
     public List<Difference> differencesSeen(Choices next) {
         return differences(seen(), next.seen());
+    }
+
+    /**
+     * R-2: what an amendment changed, as the others who may read the registration see it. One line without values stands
+     * for the fields that no fact carries, so that a change of handicap looks like that of a telephone number.
+     */
+    public List<Difference> differencesShown(Choices next) {
+        var shown = new ArrayList<>(differencesTo(next));
+        if (differencesSeen(next).size() > shown.size()) {
+            shown.add(new Difference("particulars", null, null));
+        }
+        return shown;
+    }
+
+    /** « handicap : oui » is taken back by nobody who does not see it. */
+    public Choices keepingHandicapOf(Choices former) {
+        return handicap || !former.handicap
+                ? this
+                : new Choices(
+                        form,
+                        languages,
+                        units,
+                        optionalUnits,
+                        waivedUnits,
+                        consents,
+                        situation,
+                        training,
+                        true,
+                        particulars);
     }
 
     private static List<Difference> differences(Map<String, String> before, Map<String, String> after) {

@@ -29,6 +29,7 @@ final class Asked {
     private Category category = Category.DISTANCE_LEARNING;
     private Form form = Form.GLOBAL;
     private Optional<Form> previousForm = Optional.empty();
+    private boolean formDerogation;
     private OptionalInt workExperienceMonths = OptionalInt.empty();
     private OptionalInt contractMonths = OptionalInt.empty();
     private OptionalInt trainingHours = OptionalInt.empty();
@@ -74,6 +75,11 @@ final class Asked {
 
     Asked previously(Form previous) {
         previousForm = Optional.of(previous);
+        return this;
+    }
+
+    Asked derogated() {
+        formDerogation = true;
         return this;
     }
 
@@ -152,6 +158,7 @@ final class Asked {
                         category,
                         form,
                         previousForm,
+                        formDerogation,
                         workExperienceMonths,
                         contractMonths,
                         trainingHours,

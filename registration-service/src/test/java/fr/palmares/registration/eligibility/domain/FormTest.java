@@ -73,4 +73,28 @@ class FormTest {
                         .refusals())
                 .containsExactly("form-not-open-to-category");
     }
+
+    @ParameterizedTest
+    @EnumSource(names = {"SCHOOL", "FORMER_SCHOOL", "APPRENTICE", "FORMER_APPRENTICE"})
+    void aDerogationOfTheRecteurOpensTheProgressiveFormWhateverTheEarlierOne(Category category) {
+        assertThat(Asked.by(category).form(PROGRESSIVE).derogated().refusals()).isEmpty();
+        assertThat(Asked.by(category)
+                        .form(PROGRESSIVE)
+                        .previously(GLOBAL)
+                        .derogated()
+                        .refusals())
+                .isEmpty();
+        assertThat(Asked.by(category)
+                        .form(GLOBAL)
+                        .previously(PROGRESSIVE)
+                        .derogated()
+                        .refusals())
+                .isEmpty();
+    }
+
+    @Test
+    void aDerogationFreesNobodyFromAFreeChoice() {
+        assertThat(Asked.in(PROGRESSIVE).previously(GLOBAL).derogated().refusals())
+                .containsExactly("form-already-chosen");
+    }
 }

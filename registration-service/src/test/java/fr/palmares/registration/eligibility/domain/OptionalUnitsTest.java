@@ -94,6 +94,15 @@ class OptionalUnitsTest {
         }
 
         @Test
+        void theSameLanguageIsKnownHoweverItsCodeIsWritten() {
+            assertThat(Asked.at(2026)
+                            .compulsory("LANGUE_DES_SIGNES_FRANCAISE")
+                            .optionalLanguage("UF1", "LANGUE DES SIGNES FRANCAISE")
+                            .refusals())
+                    .containsExactly("optional-language-is-compulsory:UF1");
+        }
+
+        @Test
         void onlyTheGivenLanguagesAreCompared() {
             assertThat(Asked.at(2026).optionalLanguage("UF1", "ANGLAIS").refusals())
                     .isEmpty();

@@ -1,4 +1,4 @@
-package fr.palmares.registration.enrolment;
+package fr.palmares.registration.followup;
 
 import static fr.palmares.registration.Api.examOffice;
 import static fr.palmares.registration.Api.openSession;
@@ -9,6 +9,9 @@ import io.quarkus.narayana.jta.QuarkusTransaction;
 import io.quarkus.test.junit.QuarkusTest;
 import jakarta.inject.Inject;
 import jakarta.persistence.EntityManager;
+import java.io.BufferedReader;
+import java.io.InputStreamReader;
+import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.util.List;
 import org.hibernate.Session;
@@ -19,14 +22,16 @@ import org.junit.jupiter.api.Test;
 @QuarkusTest
 class FollowUpPlanTest {
 
-    private static final String CROWD = """
+    private static final String CROWD =
+            """
             INSERT INTO person (id, family_name, given_names, birth_date, birthplace, ine, identity_key, family_key, given_key)
             SELECT gen_random_uuid(), 'NOM' || n, 'Prénom' || n, DATE '2005-01-01', 'Lyon', lpad(n::text, 9, '0') || 'ZZ',
                    'PLAN' || n, 'NOM' || n, 'PRENOM' || n
               FROM generate_series(1, 150000) n
             """;
 
-    private static final String REGISTRATIONS = """
+    private static final String REGISTRATIONS =
+            """
             INSERT INTO registration (id, person_id, exam_session, academy, uai, specialty, category, repeating, origin,
                                       state, file_colour, created_at, changed_at)
             SELECT gen_random_uuid(), p.id, 2031, CASE WHEN n % 3 = 0 THEN '10' ELSE '11' END, '0690001' || 'A', 'CG',
@@ -34,6 +39,9 @@ class FollowUpPlanTest {
                    now(), now()
               FROM (SELECT id, row_number() OVER () AS n FROM person WHERE identity_key LIKE 'PLAN%') p
             """;
+
+    /** From then on a database might keep one plan for whatever is asked. */
+    private static final int OFTEN = 12;
 
     @Inject
     EntityManager database;
@@ -49,9 +57,8 @@ class FollowUpPlanTest {
                 database.createNativeQuery(REGISTRATIONS).executeUpdate();
             }
         });
-        QuarkusTransaction.requiringNew()
-                .run(() -> database.createNativeQuery("ANALYZE person, registration")
-                        .executeUpdate());
+        QuarkusTransaction.requiringNew().run(() -> database.createNativeQuery("ANALYZE person, registration")
+                .executeUpdate());
     }
 
     private String plan(Conditions statement) {
@@ -104,11 +111,13 @@ class FollowUpPlanTest {
                 "?examSession=2031&state=REPEATING",
                 "?examSession=2031&q=nom14999",
                 "/counts?examSession=2031")) {
-            given().auth()
-                    .oauth2(office)
-                    .get("/v1/registrations" + query)
-                    .then()
-                    .statusCode(200);
+            for (int i = 0; i < OFTEN; i++) {
+                given().auth()
+                        .oauth2(office)
+                        .get("/v1/registrations" + query)
+                        .then()
+                        .statusCode(200);
+            }
             var started = System.nanoTime();
             given().auth()
                     .oauth2(office)
@@ -137,7 +146,7 @@ class FollowUpPlanTest {
                 .extract()
                 .asInputStream();
 
-        try (var reader = new java.io.BufferedReader(new java.io.InputStreamReader(lines))) {
+        try (var reader = new BufferedReader(new InputStreamReader(lines, StandardCharsets.UTF_8))) {
             assertThat(reader.lines().count()).isEqualTo(50_001);
         }
     }

@@ -1,8 +1,9 @@
-package fr.palmares.registration.enrolment;
+package fr.palmares.registration.followup;
 
 import fr.palmares.platform.web.Cursor;
 import fr.palmares.platform.web.Page;
 import fr.palmares.registration.eligibility.domain.Category;
+import fr.palmares.registration.enrolment.domain.FileColour;
 import fr.palmares.registration.enrolment.domain.State;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.persistence.EntityManager;
@@ -37,7 +38,7 @@ class RegistrationList {
             boolean repeating,
             State state,
             int version,
-            RegistrationRow.Colour fileColour,
+            FileColour fileColour,
             @Nullable String familyName,
             @Nullable String givenNames,
             @Nullable LocalDate birthDate,
@@ -141,7 +142,7 @@ class RegistrationList {
                 row.getBoolean("repeating"),
                 State.valueOf(row.getString("state")),
                 row.getInt("version"),
-                RegistrationRow.Colour.valueOf(row.getString("file_colour")),
+                FileColour.valueOf(row.getString("file_colour")),
                 row.getString("family_name"),
                 row.getString("given_names"),
                 row.getObject("birth_date", LocalDate.class),

@@ -1,4 +1,4 @@
-package fr.palmares.registration.enrolment;
+package fr.palmares.registration.followup;
 
 import java.io.IOException;
 import java.io.UncheckedIOException;
@@ -39,22 +39,13 @@ final class CsvExport {
                         line.category().label(),
                         line.state().label(),
                         line.version(),
-                        colour(line.fileColour()),
+                        line.fileColour().label(),
                         line.familyName(),
                         line.givenNames(),
                         line.birthDate(),
                         line.ine())
                 .map(CsvExport::cell)
                 .collect(Collectors.joining(";"));
-    }
-
-    private static String colour(RegistrationRow.Colour colour) {
-        return switch (colour) {
-            case RED -> "aucun document";
-            case ORANGE -> "dépôt commencé";
-            case BLUE -> "dépôt terminé";
-            case GREEN -> "dossier validé";
-        };
     }
 
     /** A value that a spreadsheet would take for a formula is made harmless. */

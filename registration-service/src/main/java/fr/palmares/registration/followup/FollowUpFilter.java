@@ -1,7 +1,8 @@
-package fr.palmares.registration.enrolment;
+package fr.palmares.registration.followup;
 
 import fr.palmares.registration.Scope;
 import fr.palmares.registration.eligibility.domain.Category;
+import fr.palmares.registration.enrolment.domain.FileColour;
 import fr.palmares.registration.enrolment.domain.State;
 import fr.palmares.registration.people.Person;
 import jakarta.enterprise.context.ApplicationScoped;
@@ -51,7 +52,8 @@ class FollowUpFilter {
         @Parameter(
                 description =
                         "Colour of the file: red nothing provided, orange started, blue finished, green approved.")
-        RegistrationRow.@Nullable Colour colour;
+        @Nullable
+        FileColour colour;
 
         @QueryParam("overdue")
         @Parameter(description = "Only files not validated two months after the closing of their académie.")

@@ -1,4 +1,4 @@
-package fr.palmares.registration.enrolment;
+package fr.palmares.registration.followup;
 
 import java.sql.Connection;
 import java.sql.PreparedStatement;
@@ -8,6 +8,7 @@ import java.time.ZoneOffset;
 import java.util.ArrayList;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
+import org.postgresql.PGStatement;
 
 /** Conditions on a list and their values, gathered together so that neither comes without the other. */
 final class Conditions {
@@ -47,6 +48,8 @@ final class Conditions {
     /** @param prefix such as {@code EXPLAIN} */
     PreparedStatement prepare(Connection connection, String prefix) throws SQLException {
         var statement = connection.prepareStatement(prefix + text());
+        // planned for the values that are asked: one plan for every beginning of a name reads everybody
+        statement.unwrap(PGStatement.class).setPrepareThreshold(0);
         for (int i = 0; i < values.size(); i++) {
             switch (values.get(i)) {
                 case List<?> several -> statement.setArray(i + 1, connection.createArrayOf("text", several.toArray()));
