@@ -16,7 +16,8 @@ final class ConfirmationSql {
     private static final int CONNECTIONS = 16;
 
     private static final String ROW = "id, academy, category, changed_at, choices, confirmed_at, created_at, decided_at,"
-            + " exam_session, file_approved_at, file_colour, form, origin, person_id, reason, reason_text, repeating,"
+            + " exam_session, file_approved_at, file_colour, form, form_derogation_decided_on,"
+            + " form_derogation_reference, origin, person_id, reason, reason_text, repeating,"
             + " revision, specialty, state, submitted_at, uai, unconfirmed_told_at, version";
 
     private final Stand stand;
@@ -91,7 +92,7 @@ final class ConfirmationSql {
                     + " AND published_at IS NOT NULL ORDER BY version DESC LIMIT 1");
             ledger = to.prepareStatement("SELECT * FROM held_mark WHERE person_id = ? AND specialty = ?"
                     + " ORDER BY unit, obtained_in DESC");
-            previousForm = to.prepareStatement("SELECT " + ROW + " FROM registration WHERE person_id = ? AND specialty = ?"
+            previousForm = to.prepareStatement("SELECT form FROM registration WHERE person_id = ? AND specialty = ?"
                     + " AND exam_session < ? AND form IS NOT NULL AND state <> 'CANCELLED' ORDER BY exam_session DESC LIMIT 1");
             save = to.prepareStatement("UPDATE registration SET academy = ?, category = ?, changed_at = now(),"
                     + " choices = ?::jsonb, confirmed_at = now(), created_at = now(), exam_session = ?, file_colour = 'RED',"
