@@ -22,16 +22,14 @@ import org.junit.jupiter.api.Test;
 @QuarkusTest
 class FollowUpPlanTest {
 
-    private static final String CROWD =
-            """
+    private static final String CROWD = """
             INSERT INTO person (id, family_name, given_names, birth_date, birthplace, ine, identity_key, family_key, given_key)
             SELECT gen_random_uuid(), 'NOM' || n, 'Prénom' || n, DATE '2005-01-01', 'Lyon', lpad(n::text, 9, '0') || 'ZZ',
                    'PLAN' || n, 'NOM' || n, 'PRENOM' || n
               FROM generate_series(1, 150000) n
             """;
 
-    private static final String REGISTRATIONS =
-            """
+    private static final String REGISTRATIONS = """
             INSERT INTO registration (id, person_id, exam_session, academy, uai, specialty, category, repeating, origin,
                                       state, file_colour, created_at, changed_at)
             SELECT gen_random_uuid(), p.id, 2031, CASE WHEN n % 3 = 0 THEN '10' ELSE '11' END, '0690001' || 'A', 'CG',
@@ -57,8 +55,9 @@ class FollowUpPlanTest {
                 database.createNativeQuery(REGISTRATIONS).executeUpdate();
             }
         });
-        QuarkusTransaction.requiringNew().run(() -> database.createNativeQuery("ANALYZE person, registration")
-                .executeUpdate());
+        QuarkusTransaction.requiringNew()
+                .run(() -> database.createNativeQuery("ANALYZE person, registration")
+                        .executeUpdate());
     }
 
     private String plan(Conditions statement) {

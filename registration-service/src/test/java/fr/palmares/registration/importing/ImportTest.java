@@ -48,11 +48,7 @@ class ImportTest {
 
     @Test
     void goodLinesGoThroughAndBadOnesAreNamed() {
-        var report = importing(
-                2026,
-                "0440001M",
-                HEADER
-                        + """
+        var report = importing(2026, "0440001M", HEADER + """
                 111111111AA;DUPONT;;Léa;01/02/2005;Nantes;lea@exemple.fr;44000;SCOLAIRE;MCO-2024
                 12;DURAND;;Paul;31/02/2005;Nantes;;44000;SCOLAIRE;MCO-2024
                 222222222BB;"N'GUYEN; fils";;Minh;2004-12-31;Paris;;75001;APPRENTI;CG
@@ -123,10 +119,12 @@ class ImportTest {
 
         try (var senders = Executors.newVirtualThreadPerTaskExecutor()) {
             var jobs = senders
-                    .invokeAll(Collections.nCopies(10, () -> sent("cle-dix-fois", "", file)
-                            .statusCode(202)
-                            .extract()
-                            .<String>path("id")))
+                    .invokeAll(Collections.nCopies(
+                            10,
+                            () -> sent("cle-dix-fois", "", file)
+                                    .statusCode(202)
+                                    .extract()
+                                    .<String>path("id")))
                     .stream()
                     .map(Future::resultNow)
                     .distinct();
@@ -171,11 +169,7 @@ class ImportTest {
 
     @Test
     void aLineThatStandsTwiceIsNamedOnceMore() {
-        var report = importing(
-                2026,
-                "0440001M",
-                HEADER
-                        + """
+        var report = importing(2026, "0440001M", HEADER + """
                 555555555EE;LEROY;;Anna;01/02/2005;Nantes;;44000;SCOLAIRE;MCO-2024
                 555555555EE;LEROY;;Anna;01/02/2005;Nantes;;44000;SCOLAIRE;MCO-2024
                 """);
@@ -187,11 +181,7 @@ class ImportTest {
 
     @Test
     void aDoubtfulDuplicateIsRegisteredAndShownToTheExamOffice() {
-        var report = importing(
-                2026,
-                "0440001M",
-                HEADER
-                        + """
+        var report = importing(2026, "0440001M", HEADER + """
                 666666666FF;FAURE;;Inès;01/02/2005;Nantes;;44000;SCOLAIRE;MCO-2024
                 666666666FF;FORE;;Inès;01/02/2005;Nantes;;44000;SCOLAIRE;MCO-2024
                 """);
@@ -293,23 +283,18 @@ class ImportTest {
 
     @Test
     void aFileLeftBehindByADeadReplicaGoesOnBehindItsLastCommittedLine() {
-        var id = facts.importLeftBehind(
-                2026,
-                "0440001M",
-                "17",
-                HEADER
-                        + """
+        var id = facts.importLeftBehind(2026, "0440001M", "17", HEADER + """
                 990000001AA;PERDU;;Un;01/01/2005;Nantes;;44000;SCOLAIRE;MCO-2024
                 990000002AA;PERDU;;Deux;01/01/2005;Nantes;;44000;SCOLAIRE;MCO-2024
                 990000003AA;PERDU;;Trois;01/01/2005;Angers;;44000;SCOLAIRE;MCO-2024
-                """,
-                2);
+                """, 2);
 
-        await().atMost(Duration.ofSeconds(60)).untilAsserted(() -> given().auth()
-                .oauth2(establishment("0440001M"))
-                .get("/v1/imports/" + id)
-                .then()
-                .body("state", equalTo("DONE")));
+        await().atMost(Duration.ofSeconds(60))
+                .untilAsserted(() -> given().auth()
+                        .oauth2(establishment("0440001M"))
+                        .get("/v1/imports/" + id)
+                        .then()
+                        .body("state", equalTo("DONE")));
 
         assertThat(list(establishment("0440001M"), "q=perdu").getList("items.givenNames", String.class))
                 .containsExactlyInAnyOrder("Deux", "Trois");
