@@ -38,7 +38,13 @@ class LoginSlips {
             String givenNames,
             String birthDate,
             String identifier,
-            @Nullable String code) {}
+            @Nullable String code) {
+
+        /** Longer than two lines of the usual letters. */
+        public boolean longName() {
+            return familyName.length() + givenNames.length() > 60;
+        }
+    }
 
     record slips(String establishment, int examSession, String address, List<List<List<Slip>>> pages)
             implements TemplateInstance {}

@@ -13,6 +13,7 @@ import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
+import java.util.stream.Stream;
 import org.apache.pdfbox.Loader;
 import org.apache.pdfbox.text.PDFTextStripper;
 import org.junit.jupiter.api.Test;
@@ -33,14 +34,7 @@ class SchoolJourneyTest extends SchoolScene {
                         .body("state", equalTo("DONE"))
                         .body("done", equalTo(9))
                         .body("finishedAt", notNullValue()));
-        var pdf = world.as(SCHOOL)
-                .accept("application/pdf")
-                .get("/v1/account-generations/" + id + "/login-slips")
-                .then()
-                .statusCode(200)
-                .contentType("application/pdf")
-                .extract()
-                .asByteArray();
+        var pdf = slips(id);
         Files.write(Path.of("target", "login-slips.pdf"), pdf);
 
         var account = created(people.getFirst());
@@ -72,6 +66,39 @@ class SchoolJourneyTest extends SchoolScene {
         assertThat(world.facts("account.AccountsGenerated.v1", id))
                 .singleElement()
                 .satisfies(fact -> assertThat(fact).containsEntry("count", 9));
+    }
+
+    @Test
+    void eightSlipsFitAPageHoweverLongTheNames() throws Exception {
+        var names = "Montmorency-Bouteville-".repeat(4) + "Retz";
+        var people = Stream.generate(UUID::randomUUID).limit(9).toList();
+        people.forEach(id -> {
+            tell(id, person(id, names).replace("Nina, Jeanne", names));
+            enrol(id);
+        });
+        awaitPeople(people);
+        var id = generate(false);
+        awaitDone(id);
+
+        try (var document = Loader.loadPDF(slips(id))) {
+            assertThat(document.getNumberOfPages()).isEqualTo(2);
+            var text = new PDFTextStripper().getText(document);
+            assertThat(people)
+                    .map(this::created)
+                    .allSatisfy(account -> assertThat(text)
+                            .contains(account.identifier(), codes.of(account).printed()));
+        }
+    }
+
+    private byte[] slips(String generation) {
+        return world.as(SCHOOL)
+                .accept("application/pdf")
+                .get("/v1/account-generations/" + generation + "/login-slips")
+                .then()
+                .statusCode(200)
+                .contentType("application/pdf")
+                .extract()
+                .asByteArray();
     }
 
     @Test

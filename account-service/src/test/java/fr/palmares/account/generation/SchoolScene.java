@@ -135,16 +135,15 @@ abstract class SchoolScene {
         for (var i = 0; i < count; i++) {
             var id = UUID.randomUUID();
             ids.add(id);
-            kafka.send(
-                    "registration.people",
-                    id.toString(),
-                    "registration.ImportedPerson.v1",
-                    UUID.randomUUID(),
-                    person(id, i % 2 == 0 ? "Dupont" : "Lefèvre-Œuvrard"));
+            tell(id, person(id, i % 2 == 0 ? "Dupont" : "Lefèvre-Œuvrard"));
             enrol(id);
         }
         awaitPeople(ids);
         return ids;
+    }
+
+    void tell(UUID person, String data) {
+        kafka.send("registration.people", person.toString(), "registration.ImportedPerson.v1", UUID.randomUUID(), data);
     }
 
     void awaitPeople(List<UUID> ids) {
