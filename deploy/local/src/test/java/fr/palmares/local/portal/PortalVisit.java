@@ -15,6 +15,7 @@ public final class PortalVisit {
             "problemes",
             "jeton",
             "personnes",
+            "integration",
             "changements",
             "exploitation",
             "courriels",
