@@ -3,10 +3,12 @@ package fr.palmares.documents;
 import static fr.palmares.documents.Journey.eventually;
 import static io.restassured.RestAssured.given;
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.hamcrest.Matchers.equalTo;
 
 import fr.palmares.documents.storage.Bucket;
 import fr.palmares.documents.storage.Objects;
 import io.quarkus.test.junit.QuarkusTest;
+import io.restassured.response.ValidatableResponse;
 import jakarta.inject.Inject;
 import java.util.ArrayList;
 import java.util.HashSet;
@@ -73,6 +75,30 @@ class StoreOutageTest {
                         .statusCode(200);
             }
         }
+    }
+
+    @Test
+    void whileTheStoreIsAwayNothingOpensAndWhoeverAsksIsToldToTryAgain() {
+        var camille = new Journey().confirmed(1).withChecklist().provides("IDENTITE");
+
+        KillableStore.kill();
+        try {
+            opens(camille)
+                    .statusCode(503)
+                    .header("Retry-After", "10")
+                    .body("type", equalTo("/problems/storage-unavailable"));
+        } finally {
+            KillableStore.again();
+        }
+
+        opens(camille).statusCode(200);
+    }
+
+    private static ValidatableResponse opens(Journey candidate) {
+        return given().auth()
+                .oauth2(candidate.candidate())
+                .get("/v1/checklists/{id}/pieces/IDENTITE/content", candidate.registration)
+                .then();
     }
 
     private static void cut(AtomicInteger received) {

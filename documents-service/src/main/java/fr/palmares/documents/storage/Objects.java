@@ -27,6 +27,7 @@ import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.concurrent.CompletionException;
 import java.util.concurrent.TimeUnit;
 import java.util.function.BiConsumer;
 import okhttp3.ConnectionPool;
@@ -39,6 +40,7 @@ import org.eclipse.microprofile.config.inject.ConfigProperty;
 @ApplicationScoped
 public class Objects {
 
+    private static final Set<String> ABSENT = Set.of("NoSuchKey", "NotFound", "NoSuchObject");
     private static final Duration SIGNED_FOR = Duration.ofHours(1);
     private static final int CONNECTIONS = 64;
 
@@ -101,7 +103,7 @@ public class Objects {
 
     /** Lets a sender bring one object of that type and at most that size; the store itself refuses any other. */
     public Post post(Bucket bucket, String key, String type, long mostBytes, Instant until) {
-        try {
+        return ask("sign", bucket, key, () -> {
             var name = buckets.ready(bucket);
             var policy = new PostPolicy(name, until.atZone(ZoneOffset.UTC));
             policy.addEqualsCondition("key", key);
@@ -112,23 +114,21 @@ public class Objects {
             fields.put("Content-Type", type);
             fields.putAll(outside.getPresignedPostFormData(policy));
             return new Post(publicEndpoint.replaceAll("/+$", "") + "/" + name, fields);
-        } catch (MinioException e) {
-            throw failure("sign", bucket, key, e);
-        }
+        });
     }
 
     /** An address that opens one object for a while, to whoever has it. */
     public String address(Bucket bucket, String key, Duration life) {
-        try {
-            return outside.getPresignedObjectUrl(GetPresignedObjectUrlArgs.builder()
-                    .method(Http.Method.GET)
-                    .bucket(buckets.name(bucket))
-                    .object(key)
-                    .expiry((int) life.toSeconds())
-                    .build());
-        } catch (MinioException e) {
-            throw failure("sign", bucket, key, e);
-        }
+        return ask(
+                "sign",
+                bucket,
+                key,
+                () -> outside.getPresignedObjectUrl(GetPresignedObjectUrlArgs.builder()
+                        .method(Http.Method.GET)
+                        .bucket(buckets.name(bucket))
+                        .object(key)
+                        .expiry((int) life.toSeconds())
+                        .build()));
     }
 
     /** A new key under {@code folder}; nobody guesses it. */
@@ -143,25 +143,23 @@ public class Objects {
      * first: content of an unknown one (-1) waits in a temporary file, not in memory.
      */
     public void put(Bucket bucket, String key, InputStream content, long length, String type) {
-        try {
+        ask("put", bucket, key, () -> {
             if (length >= 0) {
-                send(bucket, key, new StreamBody(content, length, MediaType.get(type)));
-                return;
+                return send(bucket, key, new StreamBody(content, length, MediaType.get(type)));
             }
             var whole = Files.createTempFile("palmares-upload", null);
             try {
                 Files.copy(content, whole, StandardCopyOption.REPLACE_EXISTING);
                 put(bucket, key, whole, type);
+                return key;
             } finally {
                 Files.delete(whole);
             }
-        } catch (IOException | MinioException e) {
-            throw failure("put", bucket, key, e);
-        }
+        });
     }
 
     /** To a signed address: the library's own way reads a stream twice, to hash what the sender has hashed. */
-    private void send(Bucket bucket, String key, StreamBody body) throws IOException, MinioException {
+    private String send(Bucket bucket, String key, StreamBody body) throws IOException, MinioException {
         var address = store.getPresignedObjectUrl(GetPresignedObjectUrlArgs.builder()
                 .method(Http.Method.PUT)
                 .bucket(buckets.ready(bucket))
@@ -174,6 +172,7 @@ public class Objects {
                 throw new IOException("the store answered " + answer.code());
             }
         }
+        return key;
     }
 
     public void put(Bucket bucket, String key, Path file, String type) {
@@ -185,65 +184,79 @@ public class Objects {
     }
 
     public InputStream get(Bucket bucket, String key) {
-        try {
-            return store.getObject(GetObjectArgs.builder()
-                    .bucket(buckets.name(bucket))
-                    .object(key)
-                    .build());
-        } catch (MinioException e) {
-            throw failure("get", bucket, key, e);
-        }
+        return ask(
+                "get",
+                bucket,
+                key,
+                () -> store.getObject(GetObjectArgs.builder()
+                        .bucket(buckets.name(bucket))
+                        .object(key)
+                        .build()));
     }
 
     public boolean exists(Bucket bucket, String key) {
-        try {
-            store.statObject(StatObjectArgs.builder()
-                    .bucket(buckets.ready(bucket))
-                    .object(key)
-                    .build());
-            return true;
-        } catch (ErrorResponseException e) {
-            if (Set.of("NoSuchKey", "NotFound", "NoSuchObject")
-                    .contains(e.errorResponse().code())) {
-                return false;
+        return ask("stat", bucket, key, () -> {
+            try {
+                store.statObject(StatObjectArgs.builder()
+                        .bucket(buckets.ready(bucket))
+                        .object(key)
+                        .build());
+                return true;
+            } catch (ErrorResponseException e) {
+                if (ABSENT.contains(e.errorResponse().code())) {
+                    return false;
+                }
+                throw e;
             }
-            throw failure("stat", bucket, key, e);
-        } catch (MinioException e) {
-            throw failure("stat", bucket, key, e);
-        }
+        });
     }
 
     /** Nothing happens when it is gone already. */
     public void remove(Bucket bucket, String key) {
-        try {
-            store.removeObject(RemoveObjectArgs.builder()
-                    .bucket(buckets.name(bucket))
-                    .object(key)
-                    .build());
-        } catch (ErrorResponseException e) {
-            if (!e.errorResponse().code().equals("NoSuchKey")) {
-                throw failure("remove", bucket, key, e);
+        ask("remove", bucket, key, () -> {
+            try {
+                store.removeObject(RemoveObjectArgs.builder()
+                        .bucket(buckets.name(bucket))
+                        .object(key)
+                        .build());
+            } catch (ErrorResponseException e) {
+                if (!ABSENT.contains(e.errorResponse().code())) {
+                    throw e;
+                }
             }
-        } catch (MinioException e) {
-            throw failure("remove", bucket, key, e);
-        }
+            return key;
+        });
     }
 
     /** Every object of a bucket with the time it was written. */
     public void list(Bucket bucket, BiConsumer<String, Instant> object) {
-        try {
-            for (var item : store.listObjects(ListObjectsArgs.builder()
-                    .bucket(buckets.ready(bucket))
-                    .recursive(true)
-                    .build())) {
+        ask("list", bucket, "", () -> {
+            var name = buckets.ready(bucket);
+            for (var item : store.listObjects(
+                    ListObjectsArgs.builder().bucket(name).recursive(true).build())) {
                 object.accept(item.get().objectName(), item.get().lastModified().toInstant());
             }
-        } catch (MinioException e) {
-            throw failure("list", bucket, "", e);
-        }
+            return name;
+        });
     }
 
-    private static Unavailable failure(String verb, Bucket bucket, String key, Exception cause) {
-        return new Unavailable(verb + " " + bucket + " " + key + ": " + cause.getMessage(), cause);
+    @FunctionalInterface
+    private interface Question<T> {
+        T ask() throws IOException, MinioException;
+    }
+
+    /**
+     * Idle connections to a store that failed are given up: on a dead one the next upload would be lost, because a stream
+     * cannot be sent twice.
+     *
+     * @throws Unavailable for a lost connection too, which the library tells by exceptions that are not its own
+     */
+    private <T> T ask(String verb, Bucket bucket, String key, Question<T> question) {
+        try {
+            return question.ask();
+        } catch (IOException | MinioException | IllegalStateException | CompletionException e) {
+            http.connectionPool().evictAll();
+            throw new Unavailable(verb + " " + bucket + " " + key + ": " + e.getMessage(), e);
+        }
     }
 }
