@@ -41,18 +41,20 @@ final class DocumentsStand implements AutoCloseable {
     private final Path collections;
     private final int port;
     private Process service;
+    final int scannerPort;
     final ObjectStore store;
 
     DocumentsStand() throws Exception {
         if (!Files.exists(JAR)) {
             throw new IOException(JAR + " is not there: ./mvnw package first");
         }
-        var ports = Ports.free(5);
+        var ports = Ports.free(6);
         var home = Home.temporary();
         postgres = new Postgres(home, ports.get(0));
         kafka = new Kafka(home, ports.get(1), ports.get(2));
         store = new ObjectStore(home, ports.get(3));
         port = ports.get(4);
+        scannerPort = ports.get(5);
         postgres.start();
         postgres.createDatabase(SERVICE);
         kafka.start();
@@ -63,7 +65,21 @@ final class DocumentsStand implements AutoCloseable {
 
     /** @param checksAtOnce 0: files are received and wait; otherwise so many are scanned and moved at once */
     void start(int checksAtOnce) throws Exception {
-        service = new ProcessBuilder(command(checksAtOnce))
+        start(command(checksAtOnce));
+    }
+
+    /** Files are scanned by the clamd that listens at {@link #scannerPort}. */
+    void startWithScanner(int checksAtOnce) throws Exception {
+        var command = new ArrayList<>(command(checksAtOnce));
+        command.add(
+                command.indexOf("-jar"),
+                "-Dpalmares.documents.clamd.port=" + scannerPort);
+        command.add(command.indexOf("-jar"), "-Dpalmares.documents.clamd.host=127.0.0.1");
+        start(command);
+    }
+
+    private void start(List<String> command) throws Exception {
+        service = new ProcessBuilder(command)
                 .redirectErrorStream(true)
                 .redirectOutput(Files.createTempFile("documents-service", ".log").toFile())
                 .start();
@@ -116,7 +132,7 @@ final class DocumentsStand implements AutoCloseable {
         return URI.create("http://localhost:" + port + path);
     }
 
-    /** Candidates with a checklist: their registrations were confirmed. */
+    /** Candidates with a checklist: their registrations were confirmed, and the papers about them are written. */
     List<Candidate> candidates(int count) throws Exception {
         var candidates = new ArrayList<Candidate>();
         try (var facts = new TestKafka(kafka.bootstrapServers())) {
@@ -125,6 +141,9 @@ final class DocumentsStand implements AutoCloseable {
                 var one = new Candidate(
                         UUID.randomUUID(), person, TestTokens.of("candidate").person(person).token());
                 candidates.add(one);
+                facts.send("account.people", person.toString(), "account.Person.v1", UUID.randomUUID(), """
+                        {"personId":"%s","familyName":"MARTIN","givenNames":"Camille","birthDate":"2006-05-04",
+                         "birthplace":"Cayenne (973)","account":"ACTIVE"}""".formatted(person));
                 facts.send(
                         "registration.events",
                         one.registration().toString(),
@@ -138,7 +157,8 @@ final class DocumentsStand implements AutoCloseable {
                                 .formatted(one.registration(), person));
             }
         }
-        while (count("SELECT count(*) FROM candidate_file") < count) {
+        while (count("SELECT count(*) FROM candidate_file") < count
+                || count("SELECT count(*) FROM document WHERE state = 'ASKED'") > 0) {
             Thread.sleep(50);
         }
         return candidates;
