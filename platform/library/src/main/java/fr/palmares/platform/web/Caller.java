@@ -1,10 +1,10 @@
 package fr.palmares.platform.web;
 
+import io.quarkus.oidc.runtime.OidcJwtCallerPrincipal;
 import io.quarkus.security.ForbiddenException;
 import io.quarkus.security.identity.CurrentIdentityAssociation;
 import io.quarkus.security.identity.SecurityIdentity;
 import jakarta.enterprise.context.RequestScoped;
-import jakarta.json.JsonArray;
 import jakarta.json.JsonString;
 import java.util.Collection;
 import java.util.Set;
@@ -49,15 +49,14 @@ public class Caller {
 
     /** Values of a claim, whether the token gives it as one string or as a list; empty when it is absent. */
     public Set<String> values(String claim) {
-        if (!(identity().getPrincipal() instanceof JsonWebToken token)) {
+        if (!(identity().getPrincipal() instanceof OidcJwtCallerPrincipal token)) {
             return Set.of();
         }
-        Object value = token.getClaim(claim);
-        return switch (value) {
+        // as they were read: asked by name, each claim that is not a standard one costs an exception
+        return switch (token.getClaims().getClaimValue(claim)) {
             case null -> Set.of();
-            case JsonArray array -> array.stream().map(Caller::text).collect(Collectors.toUnmodifiableSet());
             case Collection<?> several -> several.stream().map(Caller::text).collect(Collectors.toUnmodifiableSet());
-            default -> Set.of(text(value));
+            case Object one -> Set.of(text(one));
         };
     }
 
