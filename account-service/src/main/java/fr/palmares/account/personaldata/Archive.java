@@ -30,14 +30,14 @@ final class Archive {
             Chaque fichier contient ce que détient un des services de la plateforme, au format JSON, que lisent les
             tableurs, les navigateurs et les éditeurs de texte :
               1-compte.json                   identité, adresses, compte de connexion, consultations de votre dossier
-              2-inscriptions.json             inscriptions, choix d'épreuves, notes conservées
+              2-inscriptions.json             inscriptions, choix d'épreuves, notes conservées, aménagements
               3-pieces-et-documents.json      pièces demandées et fournies, documents établis
               4-epreuves-et-resultats.json    convocations, présences, résultats publiés
               5-messages.json                 messages et courriels
 
             Les fichiers que vous avez déposés et les documents établis pour vous se téléchargent depuis votre dossier.
-            Une demande d'aménagement et son dossier médical, tenus à part, se consultent de même auprès de l'autorité qui
-            en décide. Les délibérations sont secrètes, et un résultat n'y figure qu'une fois publié.
+            Le dossier médical d'une demande d'aménagement, tenu à part, se consulte auprès de l'autorité qui en décide.
+            Les délibérations sont secrètes, et un résultat n'y figure qu'une fois publié.
             %s""";
 
     private Archive() {}
