@@ -118,7 +118,9 @@ public final class Ports {
     private static Optional<ProcessHandle> fromLsof(int port) {
         try {
             var lsof = new ProcessBuilder("lsof", "-nP", "-t", "-iTCP:" + port, "-sTCP:LISTEN").start();
-            var pid = new String(lsof.getInputStream().readAllBytes(), StandardCharsets.US_ASCII).lines().findFirst();
+            var pid = new String(lsof.getInputStream().readAllBytes(), StandardCharsets.US_ASCII)
+                    .lines()
+                    .findFirst();
             return pid.flatMap(text -> ProcessHandle.of(Long.parseLong(text.trim())));
         } catch (IOException _) {
             return Optional.empty();
