@@ -4,11 +4,13 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
 import fr.palmares.backends.Ports;
+import fr.palmares.local.demo.PersonalArchive;
 import fr.palmares.local.portal.Browser;
 import fr.palmares.local.portal.PortalVisit;
 import java.io.BufferedReader;
 import java.io.IOException;
 import java.io.InputStreamReader;
+import java.net.URI;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -25,7 +27,7 @@ import org.junit.jupiter.api.io.TempDir;
 
 /**
  * The whole year on the whole stack, as the build has just made it, while three of its services are killed; then what
- * others find there: the portal in a browser, and the TypeScript client.
+ * others find there: the portal in a browser, the TypeScript client, and the archive of somebody's data.
  */
 @TestInstance(TestInstance.Lifecycle.PER_CLASS)
 class ExamYearTest {
@@ -95,6 +97,26 @@ class ExamYearTest {
             visit.comesHome();
             visit.findsNoBarrier();
         }
+    }
+
+    @Test
+    void whoeverAsksIsGivenAllThatIsKeptAboutThem() throws Exception {
+        var addresses = new Addresses(offset);
+
+        var files = PersonalArchive.files(
+                URI.create("http://localhost:" + addresses.keycloak()), URI.create(addresses.url(ServiceName.ACCOUNT)));
+
+        assertThat(files)
+                .containsOnlyKeys(
+                        "LISEZMOI.txt",
+                        "1-compte.json",
+                        "2-inscriptions.json",
+                        "3-pieces-et-documents.json",
+                        "4-epreuves-et-resultats.json",
+                        "5-messages.json");
+        assertThat(files.get("1-compte.json")).contains("Lemoine");
+        assertThat(files.get("2-inscriptions.json")).contains("WORK_EXPERIENCE");
+        assertThat(files.get("4-epreuves-et-resultats.json")).contains("readable_result");
     }
 
     @Test

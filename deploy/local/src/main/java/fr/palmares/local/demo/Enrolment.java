@@ -16,7 +16,8 @@ final class Enrolment {
     private static final Pattern KEYS = Pattern.compile("Identifiant\\s+(\\S+)\\s+Code à usage unique\\s+(\\S+)");
     private static final Pattern LINK = Pattern.compile("activation\\?token=([A-Za-z0-9_-]+)");
     private static final String PASSWORD = "Trois-Rives-2026-";
-    private static final String INDEPENDENT = "sarah.lemoine@courriel.example";
+    static final String INDEPENDENT = "sarah.lemoine@courriel.example";
+    static final String PASSWORD_OF_INDEPENDENT = PASSWORD + "Lemoine";
 
     private final Year year;
     private String generation = "";
@@ -141,7 +142,6 @@ final class Enrolment {
     }
 
     private void independent() {
-        var password = PASSWORD + "Lemoine";
         year.api
                 .post(year.at.account(), "/v1/accounts")
                 .json(Map.of(
@@ -162,9 +162,9 @@ final class Enrolment {
         });
         year.api
                 .post(year.at.account(), "/v1/activations")
-                .json(Map.of("token", token, "password", password))
+                .json(Map.of("token", token, "password", PASSWORD_OF_INDEPENDENT))
                 .expect(204);
-        var login = year.candidate(INDEPENDENT, password);
+        var login = year.candidate(INDEPENDENT, PASSWORD_OF_INDEPENDENT);
         var started = year.api
                 .post(year.at.registration(), "/v1/registrations")
                 .as(login)
