@@ -19,9 +19,6 @@ class PersonalData implements KeptData {
             "personal_data_export", "the archive itself");
 
     private static final String REGISTRATIONS = "SELECT registration_id FROM enrolment WHERE person_id = ?1";
-    private static final Map<String, String> BESIDE = Map.of(
-            "person", "SELECT * FROM person WHERE id = ?1",
-            "seen_or_changed", "SELECT at, action FROM audit_entry WHERE subject = CAST(?1 AS text)");
 
     private final PersonTables tables;
 
@@ -31,8 +28,8 @@ class PersonalData implements KeptData {
 
     @Override
     public Map<String, String> questions() {
-        var questions = new TreeMap<>(BESIDE);
-        questions.putAll(tables.questions(REGISTRATIONS, UNTOLD.keySet()));
+        var questions = new TreeMap<>(tables.questions(REGISTRATIONS, UNTOLD.keySet()));
+        questions.put("person", "SELECT * FROM person WHERE id = ?1");
         return questions;
     }
 }

@@ -4,7 +4,6 @@ import fr.palmares.platform.personaldata.KeptData;
 import fr.palmares.platform.personaldata.PersonTables;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.util.Map;
-import java.util.TreeMap;
 
 /**
  * Everything that is kept about a person. A table that names a person or one of their registrations is told by itself,
@@ -20,8 +19,6 @@ class PersonalData implements KeptData {
 
     private static final String REGISTRATIONS =
             "SELECT registration_id FROM followed_registration WHERE person_id = ?1";
-    private static final Map<String, String> BESIDE =
-            Map.of("seen_or_changed", "SELECT at, action FROM audit_entry WHERE subject = CAST(?1 AS text)");
 
     private final PersonTables tables;
 
@@ -31,8 +28,6 @@ class PersonalData implements KeptData {
 
     @Override
     public Map<String, String> questions() {
-        var questions = new TreeMap<>(BESIDE);
-        questions.putAll(tables.questions(REGISTRATIONS, UNTOLD.keySet()));
-        return questions;
+        return tables.questions(REGISTRATIONS, UNTOLD.keySet());
     }
 }

@@ -23,8 +23,7 @@ class PersonalData implements KeptData {
     private static final String REGISTRATIONS = "SELECT id FROM registration WHERE person_id = ?1";
     private static final Map<String, String> BESIDE = Map.of(
             "person", "SELECT * FROM person WHERE id = ?1",
-            "accommodation", "SELECT * FROM accommodation_of_person WHERE person_id = ?1",
-            "seen_or_changed", "SELECT at, action FROM audit_entry WHERE subject = CAST(?1 AS text)");
+            "accommodation", "SELECT * FROM accommodation_of_person WHERE person_id = ?1");
 
     private final PersonTables tables;
     private final Event<Answering> answering;

@@ -21,13 +21,17 @@ public class PersonTables {
     }
 
     /**
-     * A question for each of them.
+     * A question for each of them, and one for who looked at the person or their registrations, or changed them.
      *
      * @param registrations SQL for the ids of a person's registrations, {@code ?1} being the person
      * @param untold names of tables that are left out
      */
     public Map<String, String> questions(String registrations, Set<String> untold) {
         var questions = new TreeMap<String, String>();
+        questions.put(
+                "seen_or_changed",
+                "SELECT at, action FROM audit_entry WHERE subject = CAST(?1 AS text)"
+                        + " OR subject IN (SELECT CAST(mine.id AS text) FROM (" + registrations + ") AS mine(id))");
         database.createNativeQuery("""
                         SELECT c.relname AS name, bool_or(a.attname = 'person_id') AS of_person
                           FROM pg_class c JOIN pg_attribute a ON a.attrelid = c.oid

@@ -3,10 +3,12 @@ package fr.palmares.platform.personaldata;
 import static io.restassured.RestAssured.given;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
+import static org.hamcrest.Matchers.containsInAnyOrder;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import fr.palmares.backends.TestKafka;
+import fr.palmares.platform.audit.AuditTrail;
 import io.quarkus.narayana.jta.QuarkusTransaction;
 import io.quarkus.test.junit.QuarkusTest;
 import jakarta.inject.Inject;
@@ -15,6 +17,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.HexFormat;
 import java.util.List;
+import java.util.Map;
 import java.util.UUID;
 import org.hibernate.Session;
 import org.junit.jupiter.api.Test;
@@ -30,6 +33,9 @@ class PersonalDataPartsTest {
 
     @Inject
     SignedAddress address;
+
+    @Inject
+    AuditTrail audit;
 
     private final TestKafka kafka = TestKafka.ofThisRun();
 
@@ -48,6 +54,26 @@ class PersonalDataPartsTest {
         assertThat(answer.get("sha256").asText())
                 .isEqualTo(HexFormat.of()
                         .formatHex(MessageDigest.getInstance("SHA-256").digest(part)));
+    }
+
+    @Test
+    void whoLookedAtSomethingOfTheirsIsTold() throws Exception {
+        var person = noted("Lefèvre");
+        QuarkusTransaction.requiringNew().run(() -> {
+            audit.record("note.read", noteOf(person), Map.of());
+            audit.record("person.read", person.toString(), Map.of());
+            audit.record("note.read", noteOf(noted("Autrui")), Map.of());
+        });
+
+        var part = given().get(path(asked(UUID.randomUUID(), person))).then().statusCode(200);
+
+        part.body("seen_or_changed.action", containsInAnyOrder("note.read", "person.read"));
+    }
+
+    private String noteOf(UUID person) {
+        return database.createNativeQuery("SELECT CAST(id AS text) FROM note WHERE person_id = ?1", String.class)
+                .setParameter(1, person)
+                .getSingleResult();
     }
 
     @Test
