@@ -8,6 +8,7 @@ import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.persistence.Tuple;
 import jakarta.transaction.Transactional;
 import java.time.Duration;
+import java.util.List;
 import java.util.Set;
 import java.util.UUID;
 import org.eclipse.microprofile.config.inject.ConfigProperty;
@@ -31,8 +32,8 @@ public class Journal {
             "grading.PersonalDataExported.v1",
             "notification.PersonalDataExported.v1");
 
-    /** The code that opens a result without a password: it is printed on the summons and told to nobody else. */
-    private static final String RESULTS_CODE = "resultsCode";
+    /** What is for the one who prints it: the code that opens a result without a password, and who sat in a jury. */
+    private static final List<String> WITHHELD = List.of("resultsCode", "jury");
 
     /** A place in the journal: everything before it was told. */
     public record Place(long transaction, long position) {}
@@ -87,7 +88,7 @@ public class Journal {
     }
 
     static String forOthers(ObjectNode data, String asItCame) {
-        return data.has(RESULTS_CODE) ? data.without(RESULTS_CODE).toString() : asItCame;
+        return WITHHELD.stream().anyMatch(data::has) ? data.without(WITHHELD).toString() : asItCame;
     }
 
     public Duration kept() {

@@ -81,6 +81,20 @@ class JournalTest {
     }
 
     @Test
+    void whoSatInAJuryIsNotKept() {
+        var publication = UUID.randomUUID();
+        kafka.send(
+                "grading.events",
+                publication.toString(),
+                "grading.ResultsPublished.v1",
+                UUID.randomUUID(),
+                "{\"publicationId\":\"" + publication + "\",\"results\":31,\"jury\":[{\"name\":\"Le Goff\"}]}");
+
+        await().atMost(PATIENCE).until(() -> world.count("journal WHERE data LIKE ?1", "%" + publication + "%") == 1);
+        assertThat(world.count("journal WHERE data LIKE ?1", "%Le Goff%")).isZero();
+    }
+
+    @Test
     void afterSevenDaysAFactIsForgottenAndNotBefore() {
         var old = UUID.randomUUID();
         var young = UUID.randomUUID();
