@@ -18,6 +18,7 @@ import jakarta.ws.rs.core.MediaType;
 import java.util.List;
 import java.util.UUID;
 import org.eclipse.microprofile.openapi.annotations.Operation;
+import org.eclipse.microprofile.openapi.annotations.enums.SchemaType;
 import org.eclipse.microprofile.openapi.annotations.media.Content;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
 import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
@@ -37,13 +38,23 @@ class ClosureResource {
     record ClosureBody(
             @Nullable
             @Size(max = 60)
-            @Schema(description = "Members who did not come, named as in the appointment act.")
+            @Schema(
+                    description = "Members who did not come, named as in the appointment act.",
+                    examples = "[\"Le Goff Yann\"]")
             List<@NotNull String> absentMembers,
 
-            @Nullable @Schema(description = "The livret scolaire of whoever fails was looked at (G-9).")
+            @Nullable
+            @Schema(description = "The livret scolaire of whoever fails was looked at (G-9).", examples = "true")
             Boolean schoolReportsSeen,
 
-            @Nullable @Size(max = 4000) String remarks) {}
+            @Nullable @Size(max = 4000) @Schema(examples = "Délibération sans incident.")
+            String remarks) {}
+
+    private static final String MINUTES = """
+            {"deliberationId":"0190a1b2-0000-7000-8000-000000000004","examSession":2026,"academy":"17",\
+            "specialty":"MCO-2024","round":"FIRST","closedAt":"2026-06-29T15:00:00Z",\
+            "decisions":{"ADMITTED":31,"FAILED":1},"candidates":[{"candidateNumber":"01700012345",\
+            "registrationId":"0190a1b2-0000-7000-8000-000000000002","decision":"ADMITTED","average":"12.43"}]}""";
 
     private final Scope scope;
     private final Deliberations deliberations;
@@ -103,7 +114,10 @@ class ClosureResource {
     @RunOnVirtualThread
     @Transactional
     @Operation(operationId = "getMinutes", summary = "The sealed minutes, byte for byte; their SHA-256 is the ETag")
-    @APIResponse(responseCode = "200", description = "The minutes")
+    @APIResponse(
+            responseCode = "200",
+            description = "The minutes",
+            content = @Content(schema = @Schema(type = SchemaType.OBJECT, examples = MINUTES)))
     public RestResponse<String> minutes(@RestPath UUID id) {
         var deliberation = deliberations.mine(id);
         var text = minutes.of(id).orElseThrow(() -> new NotFound("Le procès-verbal est écrit à la clôture."));
