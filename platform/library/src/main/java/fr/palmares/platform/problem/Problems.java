@@ -16,6 +16,8 @@ import jakarta.validation.constraints.NotNull;
 import jakarta.ws.rs.WebApplicationException;
 import jakarta.ws.rs.core.HttpHeaders;
 import jakarta.ws.rs.core.Response;
+import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.util.Arrays;
 import java.util.Comparator;
 import java.util.UUID;
@@ -23,6 +25,7 @@ import java.util.stream.Collectors;
 import java.util.stream.StreamSupport;
 import org.jboss.logging.Logger;
 import org.jboss.resteasy.reactive.server.ServerExceptionMapper;
+import org.jboss.resteasy.reactive.server.vertx.VertxInputStream;
 
 /** The one place where what the frameworks refuse becomes a problem that a person understands. */
 class Problems {
@@ -103,6 +106,10 @@ class Problems {
 
     @ServerExceptionMapper
     Response unexpected(Throwable unexpected) {
+        if (brokeOff(unexpected)) {
+            LOG.debug("a caller hung up before the end of the request");
+            return describe(400).toResponse();
+        }
         var incident = UUID.randomUUID();
         LOG.errorf(unexpected, "incident %s", incident);
         return Problem.of(
@@ -113,6 +120,18 @@ class Problems {
                                 + " d'incident " + incident + ".")
                 .with("incident", incident.toString())
                 .toResponse();
+    }
+
+    /**
+     * Whether the body of the request ended too early. The causes are many (closed, reset), and a connection of our own
+     * that breaks has the same; where it was thrown tells them apart.
+     */
+    private static boolean brokeOff(Throwable thrown) {
+        var read = thrown instanceof UncheckedIOException unchecked ? unchecked.getCause() : thrown;
+        return read instanceof IOException
+                && Arrays.stream(read.getStackTrace())
+                        .limit(1)
+                        .anyMatch(frame -> frame.getClassName().startsWith(VertxInputStream.class.getName()));
     }
 
     private static Problem describe(int status) {

@@ -8,11 +8,16 @@ import jakarta.transaction.Transactional;
 import jakarta.validation.Valid;
 import jakarta.validation.constraints.NotNull;
 import jakarta.validation.constraints.Size;
+import jakarta.ws.rs.Consumes;
 import jakarta.ws.rs.GET;
 import jakarta.ws.rs.HeaderParam;
 import jakarta.ws.rs.POST;
 import jakarta.ws.rs.PUT;
 import jakarta.ws.rs.Path;
+import jakarta.ws.rs.core.MediaType;
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.UncheckedIOException;
 import java.util.List;
 import java.util.Set;
 import java.util.UUID;
@@ -42,6 +47,7 @@ public class Probe {
 
     public record Made(UUID id, int count) {}
 
+    public static final Semaphore READING = new Semaphore(0);
     static final Semaphore ENTERED = new Semaphore(0);
     static final Semaphore LET_GO = new Semaphore(0);
     static final AtomicInteger DONE = new AtomicInteger();
@@ -72,6 +78,21 @@ public class Probe {
             outbox.append("platform.ThingMade.v1", made.id(), new Thing("17", body.name()));
             return made;
         });
+    }
+
+    /** Reads as it comes. */
+    @POST
+    @Path("/bytes")
+    @Consumes(MediaType.TEXT_PLAIN)
+    @RunOnVirtualThread
+    public int count(InputStream body) {
+        try {
+            body.read();
+            READING.release();
+            return body.readAllBytes().length;
+        } catch (IOException broken) {
+            throw new UncheckedIOException(broken);
+        }
     }
 
     public record Thing(String academy, String name) {}
