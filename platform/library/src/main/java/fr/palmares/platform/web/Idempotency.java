@@ -34,6 +34,8 @@ public class Idempotency {
     /**
      * @param key the request's {@code Idempotency-Key}; without one the work is simply done
      * @param command what is asked, operation and body; another command under the same key is refused
+     * @param answer what is kept: ids and numbers, nothing that names somebody, because an erasure does not look here;
+     *     a door that answers more reads it again by the id
      * @throws InvalidInput 422 when the key was used for another command
      */
     @Transactional
