@@ -104,6 +104,15 @@ public class Facts {
                 .getSingleResult());
     }
 
+    /** Parts of their files that are kept. */
+    public long parts(String uai) {
+        return QuarkusTransaction.requiringNew().call(() -> (Long) database.createNativeQuery(
+                        "SELECT count(*) FROM import_part p JOIN import_job j ON j.id = p.import_id WHERE j.uai = ?1",
+                        Long.class)
+                .setParameter(1, uai)
+                .getSingleResult());
+    }
+
     public boolean closedDeliberation(String academy) {
         return exists("SELECT 1 FROM closed_deliberation WHERE academy = ?1", academy);
     }

@@ -10,10 +10,12 @@ import static org.awaitility.Awaitility.await;
 import static org.hamcrest.Matchers.containsString;
 import static org.hamcrest.Matchers.equalTo;
 
+import fr.palmares.registration.Facts;
 import io.quarkus.test.common.http.TestHTTPResource;
 import io.quarkus.test.junit.QuarkusTest;
 import io.restassured.path.json.JsonPath;
 import io.restassured.response.ValidatableResponse;
+import jakarta.inject.Inject;
 import java.io.IOException;
 import java.net.Socket;
 import java.net.URI;
@@ -31,6 +33,9 @@ class FileImportTest {
 
     @TestHTTPResource("/")
     URI service;
+
+    @Inject
+    Facts facts;
 
     @BeforeEach
     void calendarInForce() {
@@ -203,6 +208,17 @@ class FileImportTest {
         var answer = raw("Transfer-Encoding: chunked\r\n\r\n", 62);
 
         assertThat(answer).startsWith("HTTP/1.1 413").contains("/problems/too-large");
+    }
+
+    @Test
+    void whoHangsUpInTheMiddleOfAFileLeavesNothingOfIt() throws IOException {
+        try (var socket = new Socket(service.getHost(), service.getPort())) {
+            write(socket, "Content-Length: 62914560\r\n\r\n" + "x;y;z\n".repeat(200_000), 0);
+            await().atMost(Duration.ofSeconds(20)).until(() -> facts.receiving(UAI) == 1 && facts.parts(UAI) == 1);
+        }
+
+        await().atMost(Duration.ofSeconds(20)).until(() -> facts.receiving(UAI) == 0);
+        assertThat(facts.parts(UAI)).isZero();
     }
 
     /** Sends the head of a request and a number of chunks of one mebibyte; what the service answers, however early. */
