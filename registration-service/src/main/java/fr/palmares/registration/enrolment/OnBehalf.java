@@ -9,17 +9,16 @@ import java.util.UUID;
 public class OnBehalf {
 
     private final ConfirmRegistration confirm;
-    private final RegistrationViews views;
 
-    OnBehalf(ConfirmRegistration confirm, RegistrationViews views) {
+    OnBehalf(ConfirmRegistration confirm) {
         this.confirm = confirm;
-        this.views = views;
     }
 
     /** The registration just made, with the choices the establishment typed in. */
     @Transactional(Transactional.TxType.MANDATORY)
-    public RegistrationView complete(UUID registrationId, ConfirmationRequest choices) {
+    public MadeOnce complete(UUID registrationId, ConfirmationRequest choices) {
         RegistrationRow.<RegistrationRow>findById(registrationId).origin = RegistrationRow.Origin.ESTABLISHMENT;
-        return views.of(confirm.handle(new ConfirmRegistration.Command(registrationId, "*", choices)));
+        confirm.handle(new ConfirmRegistration.Command(registrationId, "*", choices));
+        return new MadeOnce(registrationId);
     }
 }

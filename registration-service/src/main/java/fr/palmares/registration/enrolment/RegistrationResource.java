@@ -1,7 +1,6 @@
 package fr.palmares.registration.enrolment;
 
 import fr.palmares.platform.problem.Problem;
-import fr.palmares.platform.web.ETags;
 import fr.palmares.platform.web.Idempotency;
 import fr.palmares.platform.web.Page;
 import io.smallrye.common.annotation.RunOnVirtualThread;
@@ -18,7 +17,6 @@ import jakarta.ws.rs.Path;
 import jakarta.ws.rs.Produces;
 import jakarta.ws.rs.core.HttpHeaders;
 import jakarta.ws.rs.core.MediaType;
-import java.net.URI;
 import java.util.UUID;
 import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.eclipse.microprofile.openapi.annotations.media.Content;
@@ -81,12 +79,8 @@ class RegistrationResource {
             content = @Content(mediaType = Problem.MEDIA_TYPE, schema = @Schema(implementation = Problem.class)))
     public RestResponse<RegistrationView> start(
             @HeaderParam("Idempotency-Key") @Nullable String key, @Valid @NotNull CreationRequest request) {
-        var view = idempotency.once(
-                key, request, RegistrationView.class, () -> views.of(createRegistration.handle(request)));
-        return RestResponse.ResponseBuilder.<RegistrationView>created(URI.create("/v1/registrations/" + view.id()))
-                .entity(view)
-                .header(HttpHeaders.ETAG, ETags.of(1))
-                .build();
+        return views.made(idempotency.once(
+                key, request, MadeOnce.class, () -> new MadeOnce(createRegistration.handle(request).id)));
     }
 
     @GET

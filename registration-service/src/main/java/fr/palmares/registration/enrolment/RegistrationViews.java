@@ -7,11 +7,12 @@ import fr.palmares.registration.enrolment.RegistrationView.CivilStatus;
 import fr.palmares.registration.people.Person;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.ws.rs.core.HttpHeaders;
+import java.net.URI;
 import org.jboss.resteasy.reactive.RestResponse;
 
 /** A registration as it leaves for the present caller, with the tag that changing it needs. */
 @ApplicationScoped
-class RegistrationViews {
+public class RegistrationViews {
 
     private final ExamSessions examSessions;
     private final Access access;
@@ -52,6 +53,15 @@ class RegistrationViews {
                 Person.<Person>findByIdOptional(row.personId)
                         .map(CivilStatus::of)
                         .orElse(null));
+    }
+
+    /** As it stands now, also when the command comes again under its key. */
+    public RestResponse<RegistrationView> made(MadeOnce registration) {
+        var row = access.toRead(registration.id());
+        return RestResponse.ResponseBuilder.<RegistrationView>created(URI.create("/v1/registrations/" + row.id))
+                .entity(of(row))
+                .header(HttpHeaders.ETAG, ETags.of(row.revision))
+                .build();
     }
 
     RestResponse<RegistrationView> tagged(RegistrationRow row) {

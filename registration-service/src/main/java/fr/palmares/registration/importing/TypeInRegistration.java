@@ -6,8 +6,8 @@ import fr.palmares.platform.problem.Problem;
 import fr.palmares.registration.Scope;
 import fr.palmares.registration.catalogue.ExamSessions;
 import fr.palmares.registration.enrolment.ImportedRegistrations;
+import fr.palmares.registration.enrolment.MadeOnce;
 import fr.palmares.registration.enrolment.OnBehalf;
-import fr.palmares.registration.enrolment.RegistrationView;
 import fr.palmares.registration.enrolment.domain.Entry;
 import fr.palmares.registration.importing.ImportBatch.Described;
 import fr.palmares.registration.importing.domain.PupilReader;
@@ -54,7 +54,7 @@ class TypeInRegistration {
 
     /** @throws AlreadyThere 409 when the candidate is registered for the same already */
     @Transactional
-    RegistrationView handle(TypedIn typed) {
+    MadeOnce handle(TypedIn typed) {
         var academy = schools.academy(typed.uai(), "/uai");
         if (!scope.establishment(typed.uai())) {
             throw new NotFound("Cet établissement n’existe pas ou ne vous est pas accessible.");

@@ -1,9 +1,10 @@
 package fr.palmares.registration.importing;
 
 import fr.palmares.platform.problem.Problem;
-import fr.palmares.platform.web.ETags;
 import fr.palmares.platform.web.Idempotency;
+import fr.palmares.registration.enrolment.MadeOnce;
 import fr.palmares.registration.enrolment.RegistrationView;
+import fr.palmares.registration.enrolment.RegistrationViews;
 import io.smallrye.common.annotation.RunOnVirtualThread;
 import jakarta.annotation.security.RolesAllowed;
 import jakarta.transaction.Transactional;
@@ -14,9 +15,7 @@ import jakarta.ws.rs.HeaderParam;
 import jakarta.ws.rs.POST;
 import jakarta.ws.rs.Path;
 import jakarta.ws.rs.Produces;
-import jakarta.ws.rs.core.HttpHeaders;
 import jakarta.ws.rs.core.MediaType;
-import java.net.URI;
 import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.eclipse.microprofile.openapi.annotations.media.Content;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
@@ -33,10 +32,12 @@ import org.jspecify.annotations.Nullable;
 class TypeInResource {
 
     private final TypeInRegistration typeIn;
+    private final RegistrationViews views;
     private final Idempotency idempotency;
 
-    TypeInResource(TypeInRegistration typeIn, Idempotency idempotency) {
+    TypeInResource(TypeInRegistration typeIn, RegistrationViews views, Idempotency idempotency) {
         this.typeIn = typeIn;
+        this.views = views;
         this.idempotency = idempotency;
     }
 
@@ -64,10 +65,6 @@ class TypeInResource {
             content = @Content(mediaType = Problem.MEDIA_TYPE, schema = @Schema(implementation = Problem.class)))
     public RestResponse<RegistrationView> register(
             @HeaderParam("Idempotency-Key") @Nullable String key, @Valid @NotNull TypedIn typed) {
-        var view = idempotency.once(key, typed, RegistrationView.class, () -> typeIn.handle(typed));
-        return RestResponse.ResponseBuilder.<RegistrationView>created(URI.create("/v1/registrations/" + view.id()))
-                .entity(view)
-                .header(HttpHeaders.ETAG, ETags.of(2))
-                .build();
+        return views.made(idempotency.once(key, typed, MadeOnce.class, () -> typeIn.handle(typed)));
     }
 }

@@ -1,38 +1,94 @@
 package fr.palmares.registration.importing;
 
+import static fr.palmares.registration.Api.open;
+import static io.restassured.RestAssured.given;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
+import fr.palmares.backends.EveryTable;
+import fr.palmares.backends.Somebody;
 import fr.palmares.backends.TestKafka;
+import fr.palmares.backends.TestTokens;
 import fr.palmares.registration.Facts;
 import io.quarkus.test.junit.QuarkusTest;
+import io.restassured.http.ContentType;
+import io.restassured.path.json.JsonPath;
 import jakarta.inject.Inject;
 import java.time.Duration;
 import java.util.List;
 import java.util.UUID;
+import javax.sql.DataSource;
+import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 
+/** What a school told of somebody who is erased. */
 @QuarkusTest
 class ForgottenImportsTest {
+
+    private static final String UAI = "0210002N";
 
     @Inject
     Facts facts;
 
+    @Inject
+    DataSource database;
+
+    private final String key = UUID.randomUUID().toString();
+    private final TestKafka kafka = TestKafka.ofThisRun();
+    private final String secretariat = TestTokens.of("establishment")
+            .subject("secretariat-" + UAI)
+            .uai(UAI)
+            .token();
+
+    @AfterEach
+    void hangUp() {
+        kafka.close();
+    }
+
     @Test
     void whatSchoolsToldOfAnErasedPersonGetsATombstone() {
-        var neverImported = UUID.randomUUID();
+        var neverImported = new Somebody(UUID.randomUUID(), kafka);
 
-        try (var kafka = TestKafka.ofThisRun()) {
-            kafka.send(
-                    "account.events",
-                    neverImported.toString(),
-                    "account.AccountErased.v1",
-                    UUID.randomUUID(),
-                    "{\"personId\":\"%s\"}".formatted(neverImported));
-        }
+        neverImported.isErased();
 
         await().atMost(Duration.ofSeconds(30))
-                .untilAsserted(() -> assertThat(facts.typesAbout(neverImported.toString()))
-                        .isEqualTo(List.of("registration.ImportedPerson.v1")));
+                .untilAsserted(
+                        () -> assertThat(facts.typesAbout(neverImported.id().toString()))
+                                .isEqualTo(List.of("registration.ImportedPerson.v1")));
+    }
+
+    @Test
+    void noTableKnowsAnErasedPersonNotEvenTheAnswerKeptUnderAKey() {
+        open(2026, "07");
+        var name = "Durand-" + UUID.randomUUID().toString().replaceAll("[^a-f]", "");
+        var typed = typedIn(name);
+        assertThat(EveryTable.knowing(name, database)).containsExactlyInAnyOrder("person", "outbox_event");
+
+        new Somebody(UUID.fromString(typed.getString("personId")), kafka).isErased();
+
+        await().atMost(Duration.ofSeconds(30))
+                .untilAsserted(
+                        () -> assertThat(EveryTable.knowing(name, database)).isEmpty());
+        assertThat(typedIn(name).getString("id"))
+                .as("the key still stands for the command")
+                .isEqualTo(typed.getString("id"));
+    }
+
+    private JsonPath typedIn(String name) {
+        return given().auth()
+                .oauth2(secretariat)
+                .header("Idempotency-Key", key)
+                .contentType(ContentType.JSON)
+                .body("""
+                        {"examSession":2026,"uai":"%s","specialty":"CG","category":"SCHOOL",
+                         "person":{"familyName":"%s","givenNames":"Lou","birthDate":"2005-03-04","birthplace":"Dijon",
+                                   "ine":"500000051AA","postalCode":"21000"},
+                         "choices":{"form":"GLOBAL","languages":{"a":"ANGLAIS"},
+                                    "consents":{"press":true,"localAuthorities":false}}}""".formatted(UAI, name))
+                .post("/v1/registrations/on-behalf")
+                .then()
+                .statusCode(201)
+                .extract()
+                .jsonPath();
     }
 }
