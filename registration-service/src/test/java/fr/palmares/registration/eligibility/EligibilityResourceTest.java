@@ -187,7 +187,10 @@ class EligibilityResourceTest {
                 .replaceFirst("\"" + field + "\":[^,}]+,?", "")
                 .replace(",}", "}");
 
-        asking(body).statusCode(400).body("errors.pointer", hasItem("/" + field));
+        asking(body)
+                .statusCode(400)
+                .body("errors.pointer", hasItem("/" + field))
+                .body("errors.detail", hasItem("ne doit pas être nul"));
     }
 
     @ParameterizedTest
