@@ -1,5 +1,6 @@
 package fr.palmares.registration.eligibility;
 
+import com.fasterxml.jackson.databind.annotation.JsonDeserialize;
 import fr.palmares.registration.eligibility.domain.Category;
 import fr.palmares.registration.eligibility.domain.Choice;
 import fr.palmares.registration.eligibility.domain.ExemptionGround;
@@ -53,7 +54,9 @@ public record EligibilityRequest(
     public record ChosenUnit(
             @NotNull String unit,
 
-            @NotNull @Schema(enumeration = {"SIT", "RETAIN", "CARRY_OVER", "EXEMPT"})
+            @NotNull
+            @JsonDeserialize(converter = AskedChoice.Read.class)
+            @Schema(enumeration = {"SIT", "RETAIN", "CARRY_OVER", "EXEMPT"})
             Choice choice,
 
             @Nullable @Schema(description = "The mark held, 0 to 20, at most two decimals.", examples = "9.5")

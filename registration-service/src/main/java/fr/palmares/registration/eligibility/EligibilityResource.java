@@ -1,9 +1,7 @@
 package fr.palmares.registration.eligibility;
 
-import fr.palmares.platform.problem.InvalidInput;
 import fr.palmares.platform.problem.Problem;
 import fr.palmares.registration.catalogue.Reference;
-import fr.palmares.registration.eligibility.domain.Choice;
 import fr.palmares.registration.eligibility.domain.EligibilityCheck;
 import io.smallrye.common.annotation.RunOnVirtualThread;
 import jakarta.annotation.security.PermitAll;
@@ -14,8 +12,6 @@ import jakarta.ws.rs.POST;
 import jakarta.ws.rs.Path;
 import jakarta.ws.rs.Produces;
 import jakarta.ws.rs.core.MediaType;
-import java.util.List;
-import java.util.Objects;
 import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.eclipse.microprofile.openapi.annotations.media.Content;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
@@ -57,23 +53,10 @@ class EligibilityResource {
                     + " exam session, a choice without what it needs.",
             content = @Content(mediaType = Problem.MEDIA_TYPE, schema = @Schema(implementation = Problem.class)))
     public EligibilityAnswer check(@Valid @NotNull EligibilityRequest request) {
-        onlyTheChoicesOfTheContract(request);
         var intention = reader.read(request);
         return EligibilityAnswer.of(EligibilityCheck.of(
                 intention,
                 reference.specialty(request.specialty()).orElseThrow().grid(),
                 reference.optionalLanguages(request.examSession(), request.academy())));
-    }
-
-    /** Leaving a unit for a later exam session is told at confirmation; this calculation's contract has four choices. */
-    private static void onlyTheChoicesOfTheContract(EligibilityRequest request) {
-        var units = Objects.requireNonNullElse(request.units(), List.<EligibilityRequest.ChosenUnit>of());
-        for (int i = 0; i < units.size(); i++) {
-            if (units.get(i).choice() == Choice.DEFER) {
-                throw InvalidInput.malformed(
-                        "/units/" + i + "/choice",
-                        "La valeur est inconnue ; valeurs possibles : SIT, RETAIN, CARRY_OVER, EXEMPT.");
-            }
-        }
     }
 }

@@ -3,6 +3,7 @@ package fr.palmares.registration.eligibility;
 import static io.restassured.RestAssured.given;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.hamcrest.Matchers.containsInAnyOrder;
+import static org.hamcrest.Matchers.endsWith;
 import static org.hamcrest.Matchers.equalTo;
 import static org.hamcrest.Matchers.hasItem;
 
@@ -191,6 +192,15 @@ class EligibilityResourceTest {
                 .statusCode(400)
                 .body("errors.pointer", hasItem("/" + field))
                 .body("errors.detail", hasItem("ne doit pas être nul"));
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"DEFER", "KEEP"})
+    void aChoiceThatTheCalculationLacksIsToldWithThoseItHas(String choice) {
+        asking("{" + PLAIN + ",\"units\":[{\"unit\":\"U1\",\"choice\":\"" + choice + "\"}]}")
+                .statusCode(400)
+                .body("errors.pointer", hasItem("/units/0/choice"))
+                .body("detail", endsWith("valeurs possibles : SIT, RETAIN, CARRY_OVER, EXEMPT."));
     }
 
     @ParameterizedTest
