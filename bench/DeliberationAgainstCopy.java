@@ -10,7 +10,8 @@ import org.postgresql.copy.CopyManager;
 /**
  * A deliberation of 250 000 candidates: calculated, decided under sealed minutes, its pages made and published with
  * every fact, against COPY of the very rows it wrote into the very tables, the outbox included. COPY knows no mark and
- * decides nothing: it is the most that the database can do. What Debezium then makes of the outbox is not in it.
+ * decides nothing: it is the most that the database can do. Debezium is away meanwhile; how long it then takes to bring
+ * the facts to Kafka is told apart.
  *
  * <p>With {@code -Dcrash}: a deliberation of 10 000 whose service is killed again and again, as it opens, closes and
  * publishes, and started anew; each candidate is decided once.
@@ -42,16 +43,39 @@ final class DeliberationAgainstCopy {
             }
             stand.examine(2_000); // warm
             deliberated(stand);
+            published(stand, facts(stand));
             stand.forgetEverything();
             stand.examine(ROWS);
             double deliberating = deliberated(stand);
             var heap = stand.heap();
             System.out.printf("heap of the service: peak %d MiB, most after a collection %d MiB%n", heap[0], heap[1]);
+            long facts = facts(stand);
+            double publishing = published(stand, facts);
+            System.out.printf(
+                    "%d facts brought to Kafka by Debezium in %.1f s (%.0f/s), %.2f of the time of the deliberation%n",
+                    facts, publishing, facts / publishing, publishing / deliberating);
             double copying = copied(stand);
             System.out.printf(
                     "%d candidates: deliberation %.1f s (%.0f/s), COPY of the same rows %.1f s (%.0f/s), ratio %.2f%n",
                     ROWS, deliberating, ROWS / deliberating, copying, ROWS / copying, copying / deliberating);
         }
+    }
+
+    /** Seconds for Debezium, back from an absence, to bring to Kafka what waits in the write-ahead log. */
+    private static double published(GradingStand stand, long facts) throws Exception {
+        long all = stand.published() + facts;
+        stand.publish();
+        long started = System.nanoTime();
+        while (stand.published() < all) {
+            Thread.sleep(50);
+        }
+        double seconds = (System.nanoTime() - started) / 1e9;
+        stand.publishNoMore();
+        return seconds;
+    }
+
+    private static long facts(GradingStand stand) throws Exception {
+        return Long.parseLong(one(stand, "SELECT count(*) FROM outbox_event"));
     }
 
     private static double deliberated(GradingStand stand) throws Exception {

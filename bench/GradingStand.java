@@ -1,3 +1,4 @@
+import fr.palmares.backends.Connect;
 import fr.palmares.backends.Home;
 import fr.palmares.backends.Kafka;
 import fr.palmares.backends.Ports;
@@ -15,8 +16,15 @@ import java.nio.file.Path;
 import java.sql.Connection;
 import java.sql.SQLException;
 import java.time.Duration;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
+import java.util.Optional;
 import java.util.regex.Pattern;
+import org.apache.kafka.clients.admin.Admin;
+import org.apache.kafka.clients.admin.NewTopic;
+import org.apache.kafka.clients.admin.OffsetSpec;
+import org.apache.kafka.common.TopicPartition;
 
 /**
  * grading-service alone, as it is packaged, on a durable PostgreSQL (fsync on) and a Kafka of its own, with ports of its
@@ -29,12 +37,15 @@ final class GradingStand implements AutoCloseable {
 
     private static final String HEAP = "512m";
     private static final String SERVICE = "grading";
+    private static final String FACTS = SERVICE + ".events";
+    private static final int PARTITIONS = 3;
     private static final Path JAR = Path.of("grading-service/target/quarkus-app/quarkus-run.jar");
     private static final HttpClient HTTP =
             HttpClient.newBuilder().version(HttpClient.Version.HTTP_1_1).build();
 
     private final Postgres postgres;
     private final Kafka kafka;
+    private final Connect connect;
     private final Path collections;
     private Process service;
     final int port;
@@ -43,14 +54,20 @@ final class GradingStand implements AutoCloseable {
         if (!Files.exists(JAR)) {
             throw new IOException(JAR + " is not there: ./mvnw package first");
         }
-        var ports = Ports.free(4);
+        var ports = Ports.free(5);
         var home = Home.temporary();
         postgres = new Postgres(home, ports.get(0));
         kafka = new Kafka(home, ports.get(1), ports.get(2));
         port = ports.get(3);
+        connect = new Connect(home, ports.get(4), kafka.bootstrapServers());
         postgres.start();
         postgres.createDatabase(SERVICE);
         kafka.start();
+        try (var admin = admin()) {
+            admin.createTopics(List.of(new NewTopic(FACTS, Optional.of(PARTITIONS), Optional.empty())))
+                    .all()
+                    .get();
+        }
         TestTokens.of("administrator").token(); // makes the keys
         collections = Files.createTempFile("gc", ".log");
         start();
@@ -225,8 +242,37 @@ final class GradingStand implements AutoCloseable {
         return new int[] {peak, live};
     }
 
+    /** Publishes the outbox by Debezium from now on; what is in it already comes first. */
+    void publish() throws Exception {
+        connect.start();
+        connect.publishOutboxOf(SERVICE, postgres);
+    }
+
+    /** What is written from now on waits in the write-ahead log. */
+    void publishNoMore() {
+        connect.stop();
+    }
+
+    /** Facts on the topic. */
+    long published() throws Exception {
+        try (var admin = admin()) {
+            var latest = new HashMap<TopicPartition, OffsetSpec>();
+            for (int partition = 0; partition < PARTITIONS; partition++) {
+                latest.put(new TopicPartition(FACTS, partition), OffsetSpec.latest());
+            }
+            return admin.listOffsets(latest).all().get().values().stream()
+                    .mapToLong(end -> end.offset())
+                    .sum();
+        }
+    }
+
+    private Admin admin() {
+        return Admin.create(Map.of("bootstrap.servers", kafka.bootstrapServers()));
+    }
+
     @Override
     public void close() throws Exception {
+        connect.stop();
         service.destroy();
         service.waitFor();
         kafka.close();
