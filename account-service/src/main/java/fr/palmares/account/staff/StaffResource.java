@@ -57,6 +57,9 @@ class StaffResource {
             @NotNull(message = MISSING) @Schema(examples = "false", description = "Whether the person may sign in.")
             Boolean enabled) {}
 
+    /** What is kept under an {@code Idempotency-Key}. */
+    record Entered(UUID id) {}
+
     private final ChangeStaff change;
     private final StaffMembers staff;
     private final Idempotency idempotency;
@@ -85,10 +88,15 @@ class StaffResource {
     public RestResponse<StaffView> enter(
             @HeaderParam("Idempotency-Key") @Nullable String key,
             @NotNull(message = MISSING) @Valid StaffView.Body body) {
-        var entered = idempotency.once(key, body, StaffView.class, () -> StaffView.of(change.enter(body.entry())));
-        return RestResponse.ResponseBuilder.<StaffView>created(URI.create("/v1/staff/" + entered.id()))
-                .entity(entered)
-                .header(HttpHeaders.ETAG, ETags.of(0))
+        var entered = idempotency.once(
+                key,
+                body,
+                Entered.class,
+                () -> new Entered(change.enter(body.entry()).id()));
+        var member = staff.find(entered.id()).orElseThrow(StaffMembers::unknown);
+        return RestResponse.ResponseBuilder.<StaffView>created(URI.create("/v1/staff/" + member.id()))
+                .entity(StaffView.of(member))
+                .header(HttpHeaders.ETAG, ETags.of(member.version()))
                 .build();
     }
 
