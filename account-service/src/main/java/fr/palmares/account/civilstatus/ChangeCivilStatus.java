@@ -94,6 +94,7 @@ class ChangeCivilStatus {
                 .refuse();
         var corrected = person.with(command.corrected().cleaned());
         if (corrected.equals(person)) {
+            audit.record("person.read", person.id().toString(), Map.of());
             return person;
         }
         if (accounts.findToChange(person.id()).orElse(null) instanceof Account.Active active) {

@@ -119,7 +119,10 @@ class ChangeStaff {
     void invite(UUID id) {
         var member = staff.toChange(id);
         switch (member.state()) {
-            case INVITED -> letters.post(LetterKind.STAFF_INVITATION, id, member.email());
+            case INVITED -> {
+                letters.post(LetterKind.STAFF_INVITATION, id, member.email());
+                record("staff.invited", member);
+            }
             case ACTIVE -> throw new StaffRefusal.Refused(new StaffRefusal.AlreadyActive());
             case DISABLED -> throw new StaffRefusal.Refused(new StaffRefusal.Disabled());
         }
