@@ -13,12 +13,16 @@ import fr.palmares.account.person.domain.Person;
 import fr.palmares.backends.Ports;
 import io.quarkus.narayana.jta.QuarkusTransaction;
 import io.quarkus.test.junit.QuarkusTest;
+import io.restassured.response.Response;
 import jakarta.inject.Inject;
 import java.net.URI;
 import java.time.Instant;
 import java.time.LocalDate;
+import java.util.List;
 import java.util.Map;
 import java.util.UUID;
+import java.util.concurrent.Callable;
+import java.util.concurrent.Executors;
 import org.eclipse.microprofile.config.inject.ConfigProperty;
 import org.junit.jupiter.api.Test;
 
@@ -39,21 +43,31 @@ class BadLuckTest {
     URI realm;
 
     @Test
-    void withoutKeycloakReadsAndSignUpsGoOnAndAnActivationIsAskedToComeBack() throws Exception {
-        var me = world.as(world.candidate(), PASSWORD);
+    void withoutKeycloakReadsAndSignUpsGoOnAndWhateverNeedsItIsAskedToComeBack() throws Exception {
+        var candidate = world.candidate();
+        var me = world.as(candidate, PASSWORD);
         me.get("/v1/accounts/me").then().statusCode(200);
         var newcomer = freshEmail();
         world.asksForAnAccount(newcomer);
         var activation = world.activation(newcomer);
+        var agent = activeAgent();
+        var password = world.as(candidate, PASSWORD)
+                .body(Map.of("currentPassword", PASSWORD, "password", "un-autre-mot-de-passe"));
+        var access = world.as("administrateur").header("If-Match", "*").body(Map.of("enabled", false));
 
         signal("STOP");
-        try {
-            json().body(activation)
-                    .post("/v1/activations")
-                    .then()
-                    .statusCode(503)
-                    .header("Retry-After", "60")
-                    .body("type", equalTo("/problems/identities-unavailable"));
+        try (var callers = Executors.newVirtualThreadPerTaskExecutor()) {
+            var answers = callers.invokeAll(List.<Callable<Response>>of(
+                    () -> json().body(activation).post("/v1/activations"),
+                    () -> password.put("/v1/accounts/me/password"),
+                    () -> access.put("/v1/staff/" + agent + "/access")));
+            for (var answer : answers) {
+                answer.get()
+                        .then()
+                        .statusCode(503)
+                        .header("Retry-After", "60")
+                        .body("type", equalTo("/problems/identities-unavailable"));
+            }
             me.get("/v1/accounts/me").then().statusCode(200);
             world.asksForAnAccount(freshEmail());
         } finally {
@@ -62,8 +76,34 @@ class BadLuckTest {
 
         assertThat(world.count("account WHERE email = ?1 AND state = 'CREATED'", newcomer))
                 .isEqualTo(1);
+        assertThat(world.count("staff WHERE CAST(id AS text) = ?1 AND enabled", agent))
+                .isEqualTo(1);
+        assertThat(world.signIn(candidate, PASSWORD)).isEqualTo(200);
         json().body(activation).post("/v1/activations").then().statusCode(204);
         assertThat(world.signIn(newcomer, PASSWORD)).isEqualTo(200);
+    }
+
+    private String activeAgent() {
+        var email = freshEmail();
+        String id = world.as("administrateur")
+                .body(Map.of(
+                        "email",
+                        email,
+                        "familyName",
+                        "Le Goff",
+                        "givenNames",
+                        "Yann",
+                        "roles",
+                        List.of("exam-office"),
+                        "academies",
+                        List.of("17")))
+                .post("/v1/staff")
+                .path("id");
+        json().body(Map.of("token", World.tokenIn(world.mail(email, "Votre accès à Palmarès")), "password", PASSWORD))
+                .post("/v1/staff-activations")
+                .then()
+                .statusCode(204);
+        return id;
     }
 
     @Test
@@ -112,19 +152,6 @@ class BadLuckTest {
         var identity = identities.createOrTakeUp(identifier, "celui-d-un-autre-essai", person.id());
         identities.activate(identity, identifier, person, email);
         return person;
-    }
-
-    @Test
-    void anAccountWhoseKeycloakUserIsAlreadyGoneStillExpires() {
-        var email = freshEmail();
-        world.asksForAnAccount(email);
-        world.activation(email);
-
-        world.change("UPDATE account SET expires_at = now() - interval '1 second' WHERE email = ?1", email);
-
-        org.awaitility.Awaitility.await()
-                .atMost(java.time.Duration.ofSeconds(60))
-                .until(() -> world.count("account WHERE email = ?1", email) == 0);
     }
 
     @Test
