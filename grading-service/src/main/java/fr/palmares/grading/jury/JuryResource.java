@@ -106,6 +106,9 @@ class JuryResource {
         }
     }
 
+    /** What is kept under an {@code Idempotency-Key}. */
+    record Appointed(UUID id) {}
+
     private final Scope scope;
     private final Idempotency idempotency;
     private final AuditTrail audit;
@@ -133,7 +136,9 @@ class JuryResource {
     public RestResponse<JuryAnswer> appoint(
             @HeaderParam("Idempotency-Key") @Nullable String key, @Valid @NotNull JuryBody body) {
         scope.requireSpecialty(body.examSession(), body.academy(), body.specialty());
-        var jury = idempotency.once(key, body, JuryAnswer.class, () -> appoint(body));
+        var jury = get(idempotency
+                .once(key, body, Appointed.class, () -> new Appointed(appoint(body).id))
+                .id());
         return RestResponse.ResponseBuilder.create(RestResponse.Status.CREATED, jury)
                 .location(URI.create("/v1/juries/" + jury.id()))
                 .build();
@@ -154,7 +159,7 @@ class JuryResource {
                 .orElseThrow(() -> new NotFound("Aucun jury ne correspond à cette adresse."));
     }
 
-    private JuryAnswer appoint(JuryBody body) {
+    private Jury appoint(JuryBody body) {
         refuseUnlawful(body);
         var jury = new Jury();
         jury.id = UUID.randomUUID();
@@ -171,7 +176,7 @@ class JuryResource {
                 "jury.appointed",
                 jury.id.toString(),
                 Map.of("act", body.appointment().reference()));
-        return JuryAnswer.of(jury);
+        return jury;
     }
 
     private static void refuseUnlawful(JuryBody body) {
