@@ -1,6 +1,6 @@
 package fr.palmares.registration.eligibility;
 
-import fr.palmares.registration.eligibility.domain.Eligibility;
+import fr.palmares.registration.eligibility.domain.judgement.Eligibility;
 import java.util.List;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
 import org.jspecify.annotations.Nullable;
@@ -45,7 +45,8 @@ public record EligibilityAnswer(boolean eligible, List<RefusalView> refusals, Li
     }
 
     /** The same view of refusals wherever they are told. */
-    public static List<RefusalView> refusals(List<fr.palmares.registration.eligibility.domain.Refusal> refusals) {
+    public static List<RefusalView> refusals(
+            List<fr.palmares.registration.eligibility.domain.judgement.Refusal> refusals) {
         return refusals.stream()
                 .map(refusal -> new RefusalView(
                         refusal.code(),

@@ -2,7 +2,7 @@ package fr.palmares.registration.eligibility;
 
 import fr.palmares.platform.problem.Problem;
 import fr.palmares.registration.catalogue.Reference;
-import fr.palmares.registration.eligibility.domain.EligibilityCheck;
+import fr.palmares.registration.eligibility.domain.judgement.EligibilityCheck;
 import io.smallrye.common.annotation.RunOnVirtualThread;
 import jakarta.annotation.security.PermitAll;
 import jakarta.validation.Valid;

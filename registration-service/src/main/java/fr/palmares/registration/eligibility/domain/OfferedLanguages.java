@@ -18,7 +18,7 @@ public record OfferedLanguages(Set<String> codes, String source) {
     }
 
     /** Codes are unaccented capitals; blanks, hyphens, apostrophes and underscores are all one separator. */
-    static String spelling(String code) {
+    public static String spelling(String code) {
         return SEPARATORS.matcher(code).replaceAll(" ").strip();
     }
 }

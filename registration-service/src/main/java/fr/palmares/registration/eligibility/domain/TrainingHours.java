@@ -3,7 +3,7 @@ package fr.palmares.registration.eligibility.domain;
 /** How many hours an apprentice must have been taught, by the length of the contract (R-6, note Nantes 2026). */
 public final class TrainingHours {
 
-    static final int SHORTEST_CONTRACT = 6;
+    public static final int SHORTEST_CONTRACT = 6;
     private static final int LONGEST_CONTRACT = 24;
     private static final int HOURS_A_YEAR = 675;
     private static final int MONTHS_A_YEAR = 12;
@@ -17,7 +17,7 @@ public final class TrainingHours {
     }
 
     /** The first whole hour that suffices. */
-    static int required(int contractMonths) {
+    public static int required(int contractMonths) {
         return Math.ceilDiv(HOURS_A_YEAR * Math.min(contractMonths, LONGEST_CONTRACT), MONTHS_A_YEAR);
     }
 }

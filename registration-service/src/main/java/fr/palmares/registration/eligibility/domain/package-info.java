@@ -1,4 +1,4 @@
-/** Who may register for what: the rules of a BTS registration, as pure functions. */
+/** What somebody intends to register for, and what the rules look at. */
 @NullMarked
 package fr.palmares.registration.eligibility.domain;
 

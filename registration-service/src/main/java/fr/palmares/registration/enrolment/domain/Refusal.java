@@ -12,7 +12,8 @@ public sealed interface Refusal {
     record WindowClosed(Optional<Instant> opens, Optional<Instant> closed) implements Refusal {}
 
     /** The rules of the exam say no; every reason at once. */
-    record NotEligible(List<fr.palmares.registration.eligibility.domain.Refusal> refusals) implements Refusal {}
+    record NotEligible(List<fr.palmares.registration.eligibility.domain.judgement.Refusal> refusals)
+            implements Refusal {}
 
     /** R-1 offers no such move from this state. */
     record NotFromThisState(State state) implements Refusal {}

@@ -1,6 +1,16 @@
-package fr.palmares.registration.eligibility.domain;
+package fr.palmares.registration.eligibility.domain.judgement;
 
+import fr.palmares.registration.eligibility.domain.Category;
+import fr.palmares.registration.eligibility.domain.ExemptionGround;
+import fr.palmares.registration.eligibility.domain.Form;
+import fr.palmares.registration.eligibility.domain.Grid;
 import fr.palmares.registration.eligibility.domain.Grid.Domain;
+import fr.palmares.registration.eligibility.domain.HeldMark;
+import fr.palmares.registration.eligibility.domain.Intention;
+import fr.palmares.registration.eligibility.domain.Mark;
+import fr.palmares.registration.eligibility.domain.OfferedLanguages;
+import fr.palmares.registration.eligibility.domain.OptionalChoice;
+import fr.palmares.registration.eligibility.domain.UnitChoice;
 import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;

@@ -1,5 +1,6 @@
-package fr.palmares.registration.eligibility.domain;
+package fr.palmares.registration.eligibility.domain.judgement;
 
+import fr.palmares.registration.eligibility.domain.Mark;
 import java.util.Optional;
 
 /** Marks of earlier exam sessions, kept or given up (R-9, R-10, D643-15). */

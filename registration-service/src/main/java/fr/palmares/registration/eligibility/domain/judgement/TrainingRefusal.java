@@ -1,4 +1,6 @@
-package fr.palmares.registration.eligibility.domain;
+package fr.palmares.registration.eligibility.domain.judgement;
+
+import fr.palmares.registration.eligibility.domain.TrainingHours;
 
 /** The training condition. */
 public sealed interface TrainingRefusal extends Refusal {

@@ -1,12 +1,22 @@
-package fr.palmares.registration.eligibility.domain;
+package fr.palmares.registration.eligibility.domain.judgement;
 
-import fr.palmares.registration.eligibility.domain.Eligibility.Effect;
-import fr.palmares.registration.eligibility.domain.Eligibility.Effect.DefinitiveWaiver;
+import fr.palmares.registration.eligibility.domain.Category;
+import fr.palmares.registration.eligibility.domain.ExemptionGround;
+import fr.palmares.registration.eligibility.domain.Form;
+import fr.palmares.registration.eligibility.domain.Grid;
+import fr.palmares.registration.eligibility.domain.HeldMark;
+import fr.palmares.registration.eligibility.domain.Intention;
+import fr.palmares.registration.eligibility.domain.OfferedLanguages;
+import fr.palmares.registration.eligibility.domain.OptionalChoice;
+import fr.palmares.registration.eligibility.domain.TrainingHours;
+import fr.palmares.registration.eligibility.domain.UnitChoice;
 import fr.palmares.registration.eligibility.domain.UnitChoice.CarryOver;
 import fr.palmares.registration.eligibility.domain.UnitChoice.Defer;
 import fr.palmares.registration.eligibility.domain.UnitChoice.Exempt;
 import fr.palmares.registration.eligibility.domain.UnitChoice.Retain;
 import fr.palmares.registration.eligibility.domain.UnitChoice.Sit;
+import fr.palmares.registration.eligibility.domain.judgement.Eligibility.Effect;
+import fr.palmares.registration.eligibility.domain.judgement.Eligibility.Effect.DefinitiveWaiver;
 import java.util.ArrayList;
 import java.util.List;
 

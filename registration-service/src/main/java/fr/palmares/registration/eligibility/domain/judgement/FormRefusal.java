@@ -1,5 +1,7 @@
-package fr.palmares.registration.eligibility.domain;
+package fr.palmares.registration.eligibility.domain.judgement;
 
+import fr.palmares.registration.eligibility.domain.Category;
+import fr.palmares.registration.eligibility.domain.Form;
 import java.util.Optional;
 
 /** GLOBAL or PROGRESSIVE (R-5, D643-22). */

@@ -1,4 +1,4 @@
-package fr.palmares.registration.eligibility.domain;
+package fr.palmares.registration.eligibility.domain.judgement;
 
 import static fr.palmares.registration.eligibility.domain.Form.GLOBAL;
 import static fr.palmares.registration.eligibility.domain.Form.PROGRESSIVE;

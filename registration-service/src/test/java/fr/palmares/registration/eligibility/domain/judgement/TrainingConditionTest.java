@@ -1,7 +1,9 @@
-package fr.palmares.registration.eligibility.domain;
+package fr.palmares.registration.eligibility.domain.judgement;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import fr.palmares.registration.eligibility.domain.Category;
+import fr.palmares.registration.eligibility.domain.TrainingHours;
 import net.jqwik.api.ForAll;
 import net.jqwik.api.Property;
 import net.jqwik.api.constraints.IntRange;

@@ -1,4 +1,4 @@
-package fr.palmares.registration.eligibility.domain;
+package fr.palmares.registration.eligibility.domain.judgement;
 
 import java.util.Optional;
 

@@ -1,7 +1,8 @@
-package fr.palmares.registration.eligibility.domain;
+package fr.palmares.registration.eligibility.domain.judgement;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import fr.palmares.registration.eligibility.domain.Grid;
 import java.util.Map;
 import java.util.Set;
 import net.jqwik.api.ForAll;

@@ -1,8 +1,11 @@
-package fr.palmares.registration.eligibility.domain;
+package fr.palmares.registration.eligibility.domain.judgement;
 
-import static fr.palmares.registration.eligibility.domain.Asked.waived;
+import static fr.palmares.registration.eligibility.domain.judgement.Asked.waived;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import fr.palmares.registration.eligibility.domain.Category;
+import fr.palmares.registration.eligibility.domain.ExemptionGround;
+import fr.palmares.registration.eligibility.domain.Form;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 

@@ -1,9 +1,10 @@
-package fr.palmares.registration.eligibility.domain;
+package fr.palmares.registration.eligibility.domain.judgement;
 
 import static fr.palmares.registration.eligibility.domain.Form.GLOBAL;
 import static fr.palmares.registration.eligibility.domain.Form.PROGRESSIVE;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import fr.palmares.registration.eligibility.domain.Category;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;

@@ -1,11 +1,15 @@
-package fr.palmares.registration.eligibility.domain;
+package fr.palmares.registration.eligibility.domain.judgement;
 
-import static fr.palmares.registration.eligibility.domain.Asked.held;
-import static fr.palmares.registration.eligibility.domain.Asked.waived;
 import static fr.palmares.registration.eligibility.domain.Form.GLOBAL;
 import static fr.palmares.registration.eligibility.domain.Form.PROGRESSIVE;
+import static fr.palmares.registration.eligibility.domain.judgement.Asked.held;
+import static fr.palmares.registration.eligibility.domain.judgement.Asked.waived;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import fr.palmares.registration.eligibility.domain.ExemptionGround;
+import fr.palmares.registration.eligibility.domain.Form;
+import fr.palmares.registration.eligibility.domain.HeldMark;
+import fr.palmares.registration.eligibility.domain.Mark;
 import java.util.List;
 import net.jqwik.api.ForAll;
 import net.jqwik.api.Property;

@@ -1,7 +1,8 @@
-package fr.palmares.registration.eligibility.domain;
+package fr.palmares.registration.eligibility.domain.judgement;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import fr.palmares.registration.eligibility.domain.ExemptionGround;
 import org.junit.jupiter.api.Test;
 
 class ExemptionsTest {
