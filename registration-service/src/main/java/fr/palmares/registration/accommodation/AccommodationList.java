@@ -2,7 +2,10 @@ package fr.palmares.registration.accommodation;
 
 import fr.palmares.platform.web.Cursor;
 import fr.palmares.platform.web.Page;
-import fr.palmares.registration.accommodation.AccommodationStore.Stored;
+import fr.palmares.registration.accommodation.confidential.AccommodationRows;
+import fr.palmares.registration.accommodation.confidential.AccommodationStore.Stored;
+import fr.palmares.registration.accommodation.confidential.ProcedureName;
+import fr.palmares.registration.accommodation.confidential.VerdictName;
 import fr.palmares.registration.accommodation.domain.AccommodationState;
 import fr.palmares.registration.accommodation.domain.Decision;
 import jakarta.enterprise.context.ApplicationScoped;
@@ -10,7 +13,6 @@ import jakarta.transaction.Transactional;
 import java.time.DateTimeException;
 import java.time.Instant;
 import java.util.ArrayList;
-import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeSet;
@@ -77,19 +79,12 @@ class AccommodationList {
                     "{\"total\":12,\"byState\":{\"REQUESTED\":5,\"OPINION_GIVEN\":2,\"DECIDED\":1,\"NOTIFIED\":3,\"WITHDRAWN\":1}}")
     record Counts(int total, Map<AccommodationState, Integer> byState) {}
 
-    private final HealthDatabase database;
     private final AccommodationRows rows;
     private final AccommodationAccess access;
     private final ExamFiles files;
     private final AccessLog log;
 
-    AccommodationList(
-            HealthDatabase database,
-            AccommodationRows rows,
-            AccommodationAccess access,
-            ExamFiles files,
-            AccessLog log) {
-        this.database = database;
+    AccommodationList(AccommodationRows rows, AccommodationAccess access, ExamFiles files, AccessLog log) {
         this.rows = rows;
         this.access = access;
         this.files = files;
@@ -123,13 +118,7 @@ class AccommodationList {
         var parameters = new ArrayList<@Nullable Object>();
         parameters.add(access.academies());
         narrow(condition, parameters, new Filter(examSession, null, null));
-        Map<AccommodationState, Integer> byState = new EnumMap<>(AccommodationState.class);
-        database.query(
-                        "SELECT r.state, count(*)::int AS requests FROM accommodation.request r WHERE " + condition
-                                + " GROUP BY r.state",
-                        row -> Map.entry(AccommodationState.valueOf(row.text("state")), row.number("requests")),
-                        parameters.toArray())
-                .forEach(state -> byState.put(state.getKey(), state.getValue()));
+        var byState = rows.countsWhere(condition.toString(), parameters.toArray());
         return new Counts(byState.values().stream().mapToInt(Integer::intValue).sum(), byState);
     }
 

@@ -2,6 +2,7 @@ package fr.palmares.registration.accommodation;
 
 import fr.palmares.platform.problem.Problem;
 import fr.palmares.platform.web.Page;
+import fr.palmares.registration.accommodation.confidential.ProcedureName;
 import fr.palmares.registration.accommodation.domain.AccommodationState;
 import io.smallrye.common.annotation.RunOnVirtualThread;
 import jakarta.annotation.security.RolesAllowed;

@@ -1,7 +1,9 @@
 package fr.palmares.registration.accommodation;
 
 import fr.palmares.registration.accommodation.AccommodationAccess.Eyes;
-import fr.palmares.registration.accommodation.AccommodationStore.Stored;
+import fr.palmares.registration.accommodation.confidential.AccommodationStore.Stored;
+import fr.palmares.registration.accommodation.confidential.ProcedureName;
+import fr.palmares.registration.accommodation.confidential.VerdictName;
 import fr.palmares.registration.accommodation.domain.Accommodation;
 import fr.palmares.registration.accommodation.domain.AccommodationState;
 import fr.palmares.registration.accommodation.domain.Arrangement;

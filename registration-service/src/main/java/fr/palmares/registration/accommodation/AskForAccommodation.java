@@ -4,6 +4,8 @@ import fr.palmares.platform.problem.NotFound;
 import fr.palmares.platform.web.ETags;
 import fr.palmares.registration.accommodation.AccommodationAccess.Eyes;
 import fr.palmares.registration.accommodation.AccommodationAccess.Seen;
+import fr.palmares.registration.accommodation.confidential.AccommodationStore;
+import fr.palmares.registration.accommodation.confidential.IdempotentCommand;
 import fr.palmares.registration.accommodation.domain.Accommodation;
 import fr.palmares.registration.accommodation.domain.FiledRegistration;
 import fr.palmares.registration.accommodation.domain.Filing;

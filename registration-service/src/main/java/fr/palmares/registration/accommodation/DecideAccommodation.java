@@ -3,6 +3,8 @@ package fr.palmares.registration.accommodation;
 import fr.palmares.platform.web.ETags;
 import fr.palmares.registration.accommodation.AccommodationAccess.Eyes;
 import fr.palmares.registration.accommodation.AccommodationAccess.Seen;
+import fr.palmares.registration.accommodation.confidential.AccommodationStore;
+import fr.palmares.registration.accommodation.confidential.ArrangementLine;
 import fr.palmares.registration.accommodation.domain.Accommodation;
 import fr.palmares.registration.accommodation.domain.Confidential;
 import fr.palmares.registration.accommodation.domain.Opinion;

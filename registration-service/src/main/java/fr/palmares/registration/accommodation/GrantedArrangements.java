@@ -1,6 +1,7 @@
 package fr.palmares.registration.accommodation;
 
 import fr.palmares.platform.problem.NotFound;
+import fr.palmares.registration.accommodation.confidential.AccommodationStore;
 import fr.palmares.registration.accommodation.domain.Accommodation;
 import fr.palmares.registration.accommodation.domain.Applicant;
 import fr.palmares.registration.accommodation.domain.Arrangements;

@@ -1,5 +1,7 @@
 package fr.palmares.registration.accommodation;
 
+import fr.palmares.registration.accommodation.confidential.ArrangementLine;
+import fr.palmares.registration.accommodation.confidential.ProcedureName;
 import fr.palmares.registration.accommodation.domain.Confidential;
 import fr.palmares.registration.accommodation.domain.Plan;
 import fr.palmares.registration.accommodation.domain.Request;

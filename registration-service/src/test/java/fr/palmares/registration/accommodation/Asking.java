@@ -38,7 +38,7 @@ public final class Asking {
         return TestTokens.of("accommodation-doctor").academies(academy).token();
     }
 
-    static String office(String academy) {
+    public static String office(String academy) {
         return TestTokens.of("accommodation-office").academies(academy).token();
     }
 
@@ -49,16 +49,16 @@ public final class Asking {
         return id;
     }
 
-    static void confirmWithHandicap(UUID person, String registration) {
+    public static void confirmWithHandicap(UUID person, String registration) {
         confirm(candidate(person), registration, tag(candidate(person), registration), form(true))
                 .statusCode(200);
     }
 
-    static String form(boolean handicap) {
+    public static String form(boolean handicap) {
         return Api.CONFIRMATION.replaceFirst("\\{", "{\"handicap\":" + handicap + ",");
     }
 
-    static ValidatableResponse ask(UUID person, String registration, String wish) {
+    public static ValidatableResponse ask(UUID person, String registration, String wish) {
         return post(candidate(person), "/v1/registrations/" + registration + "/accommodation-requests", null, wish);
     }
 
@@ -66,7 +66,7 @@ public final class Asking {
         return ask(person, registration, FULL).statusCode(201).extract().path("id");
     }
 
-    static ValidatableResponse renew(UUID person, String registration, boolean unchanged) {
+    public static ValidatableResponse renew(UUID person, String registration, boolean unchanged) {
         return post(
                 candidate(person),
                 "/v1/registrations/" + registration + "/accommodation-renewals",
@@ -74,7 +74,7 @@ public final class Asking {
                 "{\"medicalSituationUnchanged\":" + unchanged + "}");
     }
 
-    static ValidatableResponse post(String token, String path, String key, String body) {
+    public static ValidatableResponse post(String token, String path, String key, String body) {
         var request = as(token).contentType(ContentType.JSON);
         if (key != null) {
             request = request.header("Idempotency-Key", key);
@@ -86,11 +86,11 @@ public final class Asking {
         return as(token).get("/v1/accommodation-requests/" + id).then();
     }
 
-    static String version(String token, String id) {
+    public static String version(String token, String id) {
         return read(token, id).statusCode(200).extract().header("ETag");
     }
 
-    static ValidatableResponse put(String token, String id, String what, String ifMatch, String body) {
+    public static ValidatableResponse put(String token, String id, String what, String ifMatch, String body) {
         var request = as(token).contentType(ContentType.JSON);
         if (ifMatch != null) {
             request = request.header("If-Match", ifMatch);
@@ -106,20 +106,20 @@ public final class Asking {
         return put(office(academy), id, "/decision", "*", answer);
     }
 
-    static ValidatableResponse own(UUID person, String registration) {
+    public static ValidatableResponse own(UUID person, String registration) {
         return as(candidate(person))
                 .get("/v1/registrations/" + registration + "/accommodation")
                 .then()
                 .statusCode(200);
     }
 
-    static ValidatableResponse arrangements(String token, String registration) {
+    public static ValidatableResponse arrangements(String token, String registration) {
         return as(token)
                 .get("/v1/registrations/" + registration + "/arrangements")
                 .then();
     }
 
-    static RequestSpecification as(String token) {
+    public static RequestSpecification as(String token) {
         return given().auth().oauth2(token);
     }
 }

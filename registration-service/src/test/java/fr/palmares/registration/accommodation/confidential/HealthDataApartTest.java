@@ -1,4 +1,4 @@
-package fr.palmares.registration.accommodation;
+package fr.palmares.registration.accommodation.confidential;
 
 import static fr.palmares.registration.Api.candidate;
 import static fr.palmares.registration.Api.open;
@@ -22,7 +22,7 @@ import static org.hamcrest.Matchers.equalTo;
 import static org.hamcrest.Matchers.nullValue;
 
 import fr.palmares.backends.TestKafka;
-import fr.palmares.registration.accommodation.HealthDatabase.HealthDatabaseFailed;
+import fr.palmares.registration.accommodation.confidential.HealthDatabase.HealthDatabaseFailed;
 import io.quarkus.test.junit.QuarkusTest;
 import jakarta.inject.Inject;
 import java.sql.Connection;

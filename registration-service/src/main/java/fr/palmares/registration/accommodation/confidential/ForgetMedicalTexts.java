@@ -1,4 +1,4 @@
-package fr.palmares.registration.accommodation;
+package fr.palmares.registration.accommodation.confidential;
 
 import fr.palmares.registration.accommodation.domain.Retention;
 import io.quarkus.scheduler.Scheduled;

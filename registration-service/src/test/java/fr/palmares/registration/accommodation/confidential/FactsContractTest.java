@@ -1,4 +1,4 @@
-package fr.palmares.registration.accommodation;
+package fr.palmares.registration.accommodation.confidential;
 
 import static org.assertj.core.api.Assertions.assertThat;
 

@@ -1,9 +1,9 @@
-package fr.palmares.registration.accommodation;
+package fr.palmares.registration.accommodation.confidential;
 
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.json.JsonMapper;
-import fr.palmares.registration.accommodation.AccommodationStore.Stored;
+import fr.palmares.registration.accommodation.confidential.AccommodationStore.Stored;
 import fr.palmares.registration.accommodation.domain.Accommodation;
 import fr.palmares.registration.accommodation.domain.AccommodationState;
 import fr.palmares.registration.accommodation.domain.Applicant;
@@ -17,7 +17,9 @@ import jakarta.enterprise.context.ApplicationScoped;
 import java.sql.SQLException;
 import java.time.Instant;
 import java.time.LocalDate;
+import java.util.EnumMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.UUID;
@@ -25,7 +27,7 @@ import org.jspecify.annotations.Nullable;
 
 /** Reads requests with their opinion and their latest decision, as the states that the regulation knows. */
 @ApplicationScoped
-class AccommodationRows {
+public class AccommodationRows {
 
     private static final ObjectMapper JSON =
             JsonMapper.builder().findAndAddModules().build();
@@ -46,8 +48,20 @@ class AccommodationRows {
     }
 
     /** @param condition over r (request), o (opinion) and d (latest decision); never with a caller's text in it */
-    List<Stored> where(String condition, @Nullable Object... parameters) {
+    public List<Stored> where(String condition, @Nullable Object... parameters) {
         return database.query(REQUESTS + " " + condition, AccommodationRows::read, parameters);
+    }
+
+    /** How many requests are in each state. */
+    public Map<AccommodationState, Integer> countsWhere(String condition, @Nullable Object... parameters) {
+        Map<AccommodationState, Integer> counts = new EnumMap<>(AccommodationState.class);
+        database.query(
+                        "SELECT r.state, count(*)::int AS requests FROM accommodation.request r WHERE " + condition
+                                + " GROUP BY r.state",
+                        row -> Map.entry(AccommodationState.valueOf(row.text("state")), row.number("requests")),
+                        parameters)
+                .forEach(state -> counts.put(state.getKey(), state.getValue()));
+        return counts;
     }
 
     private static Stored read(HealthDatabase.Row row) throws SQLException {

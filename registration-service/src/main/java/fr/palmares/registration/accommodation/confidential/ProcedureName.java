@@ -1,4 +1,4 @@
-package fr.palmares.registration.accommodation;
+package fr.palmares.registration.accommodation.confidential;
 
 import fr.palmares.platform.problem.InvalidInput;
 import fr.palmares.registration.accommodation.domain.Plan;
@@ -6,18 +6,18 @@ import fr.palmares.registration.accommodation.domain.Procedure;
 import org.jspecify.annotations.Nullable;
 
 /** The procedures, as the contract names them. */
-enum ProcedureName {
+public enum ProcedureName {
     SIMPLIFIED,
     FULL;
 
-    static ProcedureName of(Procedure procedure) {
+    public static ProcedureName of(Procedure procedure) {
         return switch (procedure) {
             case Procedure.Simplified _ -> SIMPLIFIED;
             case Procedure.Full() -> FULL;
         };
     }
 
-    static @Nullable Plan plan(Procedure procedure) {
+    public static @Nullable Plan plan(Procedure procedure) {
         return switch (procedure) {
             case Procedure.Simplified(var plan) -> plan;
             case Procedure.Full() -> null;
@@ -29,7 +29,7 @@ enum ProcedureName {
     }
 
     /** @throws InvalidInput when the simplified procedure has no plan to rest on, or the full one has one */
-    Procedure with(@Nullable Plan plan) {
+    public Procedure with(@Nullable Plan plan) {
         if ((this == SIMPLIFIED) != (plan != null)) {
             throw InvalidInput.unprocessable(
                     "/plan",

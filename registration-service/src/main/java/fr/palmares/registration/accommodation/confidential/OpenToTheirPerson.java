@@ -1,4 +1,4 @@
-package fr.palmares.registration.accommodation;
+package fr.palmares.registration.accommodation.confidential;
 
 import fr.palmares.registration.personaldata.Answering;
 import jakarta.enterprise.context.ApplicationScoped;

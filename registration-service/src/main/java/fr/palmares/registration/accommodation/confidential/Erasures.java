@@ -1,4 +1,4 @@
-package fr.palmares.registration.accommodation;
+package fr.palmares.registration.accommodation.confidential;
 
 import fr.palmares.platform.events.Fact;
 import io.smallrye.reactive.messaging.annotations.Blocking;

@@ -1,4 +1,4 @@
-package fr.palmares.registration.accommodation;
+package fr.palmares.registration.accommodation.confidential;
 
 import com.fasterxml.jackson.annotation.JsonInclude;
 import com.fasterxml.jackson.core.JsonProcessingException;

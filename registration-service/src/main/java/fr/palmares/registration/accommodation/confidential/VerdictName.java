@@ -1,4 +1,4 @@
-package fr.palmares.registration.accommodation;
+package fr.palmares.registration.accommodation.confidential;
 
 import fr.palmares.registration.accommodation.domain.Arrangements;
 import fr.palmares.registration.accommodation.domain.Confidential;
@@ -6,7 +6,7 @@ import fr.palmares.registration.accommodation.domain.Verdict;
 import java.util.Optional;
 
 /** The verdicts, as they are stored and as the contract names them. */
-enum VerdictName {
+public enum VerdictName {
     GRANTED("Les aménagements demandés vous sont accordés."),
     PARTLY_GRANTED("Une partie des aménagements demandés vous est accordée."),
     REFUSED("Les aménagements demandés ne vous sont pas accordés.");
@@ -18,11 +18,11 @@ enum VerdictName {
     }
 
     /** What the candidate reads first. */
-    String sentence() {
+    public String sentence() {
         return sentence;
     }
 
-    static VerdictName of(Verdict verdict) {
+    public static VerdictName of(Verdict verdict) {
         return switch (verdict) {
             case Verdict.Granted _ -> GRANTED;
             case Verdict.PartlyGranted _ -> PARTLY_GRANTED;

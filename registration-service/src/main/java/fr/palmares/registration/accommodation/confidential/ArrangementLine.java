@@ -1,4 +1,4 @@
-package fr.palmares.registration.accommodation;
+package fr.palmares.registration.accommodation.confidential;
 
 import fr.palmares.platform.problem.InvalidInput;
 import fr.palmares.registration.accommodation.domain.Arrangement;
@@ -17,7 +17,7 @@ import org.jspecify.annotations.Nullable;
         name = "ArrangementLine",
         description = "One arrangement, for one unit or for all.",
         examples = "{\"unit\":\"U1\",\"arrangement\":\"EXTRA_TIME\",\"extraTime\":\"1/3\"}")
-record ArrangementLine(
+public record ArrangementLine(
         @Nullable @Size(max = 20) @Schema(description = "Unit of the grid; absent for every unit.")
         String unit,
 
@@ -28,7 +28,7 @@ record ArrangementLine(
         @Schema(description = "Share of the normal time that is added, such as `1/3`; with EXTRA_TIME alone.")
         String extraTime) {
 
-    static List<ArrangementLine> of(Arrangements arrangements) {
+    public static List<ArrangementLine> of(Arrangements arrangements) {
         return arrangements.lines().stream()
                 .map(line -> new ArrangementLine(
                         line.unit(),
@@ -38,7 +38,7 @@ record ArrangementLine(
     }
 
     /** @throws InvalidInput when a share is none; naming the line */
-    static Arrangements read(List<ArrangementLine> lines) {
+    public static Arrangements read(List<ArrangementLine> lines) {
         return new Arrangements(IntStream.range(0, lines.size())
                 .mapToObj(i -> lines.get(i).read(i))
                 .toList());

@@ -1,4 +1,4 @@
-package fr.palmares.registration.accommodation;
+package fr.palmares.registration.accommodation.confidential;
 
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.ObjectMapper;
@@ -16,14 +16,14 @@ import org.jspecify.annotations.Nullable;
  * {@code Idempotency-Key} for health data: key and hash stay beside the request, because the platform's table of answers
  * is open to the whole service.
  */
-final class IdempotentCommand {
+public final class IdempotentCommand {
 
     private static final ObjectMapper JSON =
             JsonMapper.builder().findAndAddModules().build();
 
     private IdempotentCommand() {}
 
-    static AccommodationStore.@Nullable Once of(@Nullable String key, UUID registrationId, Record body) {
+    public static AccommodationStore.@Nullable Once of(@Nullable String key, UUID registrationId, Record body) {
         if (key == null || key.isBlank()) {
             return null;
         }

@@ -1,4 +1,4 @@
-package fr.palmares.registration.accommodation;
+package fr.palmares.registration.accommodation.confidential;
 
 import fr.palmares.registration.accommodation.domain.Accommodation;
 import fr.palmares.registration.accommodation.domain.Accommodation.Change;
@@ -20,18 +20,18 @@ import org.jspecify.annotations.Nullable;
 /** Requests in their schema: a change goes in with its opinion, its decision and its facts, or not at all. */
 @ApplicationScoped
 @Transactional(Transactional.TxType.MANDATORY)
-class AccommodationStore {
+public class AccommodationStore {
 
     /** A request as it is stored. */
-    record Stored(Accommodation accommodation, int revision, Instant requestedAt) {
+    public record Stored(Accommodation accommodation, int revision, Instant requestedAt) {
 
-        Applicant applicant() {
+        public Applicant applicant() {
             return accommodation.request().applicant();
         }
     }
 
     /** The command under which a request was made, so that the same one again makes no other. */
-    record Once(String key, String hash) {}
+    public record Once(String key, String hash) {}
 
     private final HealthDatabase database;
     private final AccommodationRows rows;
@@ -45,24 +45,24 @@ class AccommodationStore {
         this.clock = clock;
     }
 
-    Optional<Stored> find(UUID id) {
+    public Optional<Stored> find(UUID id) {
         return rows.where("r.id = ?", id).stream().findFirst();
     }
 
     /** Locked until the transaction ends. */
-    Optional<Stored> locked(UUID id) {
+    public Optional<Stored> locked(UUID id) {
         database.query("SELECT 1 FROM accommodation.request WHERE id = ? FOR UPDATE", row -> 1, id);
         return find(id);
     }
 
     /** The one request of a registration that was not withdrawn. */
-    Optional<Stored> live(UUID registrationId) {
+    public Optional<Stored> live(UUID registrationId) {
         return rows.where("r.registration_id = ? AND r.state <> 'WITHDRAWN'", registrationId).stream()
                 .findFirst();
     }
 
     /** What this person asked for under this key, if anything. */
-    Optional<UUID> underKey(UUID personId, Once once) {
+    public Optional<UUID> underKey(UUID personId, Once once) {
         return database
                 .query(
                         "SELECT id, idempotency_hash FROM accommodation.request"
@@ -80,7 +80,7 @@ class AccommodationStore {
     }
 
     /** The last decision for the same exam, in the same académie, before an exam session; even if it granted nothing. */
-    Optional<FormerDecision> before(Applicant applicant) {
+    public Optional<FormerDecision> before(Applicant applicant) {
         return rows
                 .where(
                         "r.person_id = ? AND r.specialty = ? AND r.academy = ? AND r.exam_session < ?"
@@ -99,7 +99,7 @@ class AccommodationStore {
     }
 
     /** Takes a new request; false when the registration has one, or the same command was here before. */
-    boolean add(Change change, @Nullable Once once) {
+    public boolean add(Change change, @Nullable Once once) {
         var request = change.next().request();
         var applicant = request.applicant();
         var now = clock.instant();
@@ -128,7 +128,7 @@ class AccommodationStore {
     }
 
     /** Takes the next state of a request that was read locked. */
-    void save(Change change) {
+    public void save(Change change) {
         write(change, clock.instant());
     }
 

@@ -1,4 +1,4 @@
-package fr.palmares.registration.accommodation;
+package fr.palmares.registration.accommodation.confidential;
 
 import io.agroal.api.AgroalDataSource;
 import io.quarkus.agroal.DataSource;
