@@ -6,6 +6,7 @@ import fr.palmares.registration.importing.domain.Pupil;
 import fr.palmares.registration.importing.domain.PupilReader.Fault;
 import fr.palmares.registration.importing.domain.Recognition;
 import fr.palmares.registration.importing.domain.Recognition.Outcome;
+import fr.palmares.registration.importing.file.ReceivedFile;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.persistence.EntityManager;
 import jakarta.transaction.Transactional;

@@ -1,5 +1,6 @@
 package fr.palmares.registration.importing;
 
+import fr.palmares.registration.importing.file.FileFormat;
 import io.quarkus.hibernate.orm.panache.PanacheEntityBase;
 import jakarta.persistence.Entity;
 import jakarta.persistence.EnumType;
@@ -23,11 +24,6 @@ class ImportJob extends PanacheEntityBase {
         REFUSED
     }
 
-    enum Format {
-        CSV,
-        XML
-    }
-
     @Id
     UUID id = new UUID(0, 0);
 
@@ -38,7 +34,7 @@ class ImportJob extends PanacheEntityBase {
     String charset = "";
 
     @Enumerated(EnumType.STRING)
-    Format format = Format.CSV;
+    FileFormat format = FileFormat.CSV;
 
     @Enumerated(EnumType.STRING)
     State state = State.WAITING;

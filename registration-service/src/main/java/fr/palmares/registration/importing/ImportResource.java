@@ -2,6 +2,7 @@ package fr.palmares.registration.importing;
 
 import fr.palmares.platform.problem.Problem;
 import fr.palmares.platform.web.Page;
+import fr.palmares.registration.importing.file.FileFormat;
 import io.smallrye.common.annotation.RunOnVirtualThread;
 import jakarta.annotation.security.RolesAllowed;
 import jakarta.validation.constraints.Max;
@@ -91,7 +92,7 @@ class ImportResource {
             @HeaderParam(HttpHeaders.CONTENT_TYPE) @Parameter(hidden = true) MediaType type,
             @HeaderParam("Idempotency-Key") @Nullable String key,
             InputStream body) {
-        var format = type.getSubtype().equals("xml") ? ImportJob.Format.XML : ImportJob.Format.CSV;
+        var format = type.getSubtype().equals("xml") ? FileFormat.XML : FileFormat.CSV;
         var id = receiveImport.handle(new ReceiveImport.Command(examSession, uai, dryRun, format, key, body));
         return RestResponse.ResponseBuilder.<ImportReport.View>accepted()
                 .location(URI.create("/v1/imports/" + id))

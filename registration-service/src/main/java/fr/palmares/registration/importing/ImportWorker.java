@@ -4,6 +4,7 @@ import fr.palmares.registration.catalogue.Reference;
 import fr.palmares.registration.catalogue.Specialty;
 import fr.palmares.registration.importing.domain.PupilReader;
 import fr.palmares.registration.importing.domain.Unusable;
+import fr.palmares.registration.importing.file.ReceivedFile;
 import io.quarkus.narayana.jta.QuarkusTransaction;
 import io.quarkus.scheduler.Scheduled;
 import io.quarkus.virtual.threads.VirtualThreads;
@@ -86,7 +87,7 @@ class ImportWorker {
     private void takeIn(UUID id) {
         var job = QuarkusTransaction.requiringNew().call(() -> ImportJob.<ImportJob>findById(id));
         try {
-            var lines = files.open(job);
+            var lines = files.open(job.id, job.format, job.charset);
             int done = job.linesDone;
             try (var ahead =
                     new ReadAhead(lines, new PupilReader(lines.header(), specialties(), job.examSession), done)) {

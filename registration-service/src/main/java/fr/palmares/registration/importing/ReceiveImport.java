@@ -3,6 +3,8 @@ package fr.palmares.registration.importing;
 import fr.palmares.platform.problem.NotFound;
 import fr.palmares.platform.web.Idempotency;
 import fr.palmares.registration.Scope;
+import fr.palmares.registration.importing.file.FileFormat;
+import fr.palmares.registration.importing.file.ReceivedFile;
 import io.quarkus.narayana.jta.QuarkusTransaction;
 import io.quarkus.scheduler.Scheduled;
 import jakarta.enterprise.context.ApplicationScoped;
@@ -23,12 +25,12 @@ class ReceiveImport {
             int examSession,
             String uai,
             boolean dryRun,
-            ImportJob.Format format,
+            FileFormat format,
             @Nullable String key,
             InputStream body) {}
 
     /** What was sent, as far as the same sending is known again by it. */
-    record Sent(int examSession, String uai, boolean dryRun, ImportJob.Format format, String sha256) {}
+    record Sent(int examSession, String uai, boolean dryRun, FileFormat format, String sha256) {}
 
     record Job(UUID id) {}
 

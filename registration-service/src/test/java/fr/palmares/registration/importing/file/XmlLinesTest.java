@@ -1,4 +1,4 @@
-package fr.palmares.registration.importing;
+package fr.palmares.registration.importing.file;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;

@@ -1,4 +1,4 @@
-package fr.palmares.registration.importing;
+package fr.palmares.registration.importing.file;
 
 import java.nio.ByteBuffer;
 import java.nio.CharBuffer;

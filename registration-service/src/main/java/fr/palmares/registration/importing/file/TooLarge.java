@@ -1,4 +1,4 @@
-package fr.palmares.registration.importing;
+package fr.palmares.registration.importing.file;
 
 import fr.palmares.platform.problem.Problem;
 import fr.palmares.platform.problem.ProblemException;

@@ -1,4 +1,4 @@
-package fr.palmares.registration.importing;
+package fr.palmares.registration.importing.file;
 
 import fr.palmares.registration.importing.domain.Column;
 import io.smallrye.common.annotation.RunOnVirtualThread;

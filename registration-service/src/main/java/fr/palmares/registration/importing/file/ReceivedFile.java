@@ -1,4 +1,4 @@
-package fr.palmares.registration.importing;
+package fr.palmares.registration.importing.file;
 
 import fr.palmares.platform.problem.InvalidInput;
 import fr.palmares.platform.problem.Problem;
@@ -26,10 +26,10 @@ import org.jspecify.annotations.Nullable;
 
 /** The bytes of a file, kept in parts so that neither sending nor reading needs the whole in memory. */
 @ApplicationScoped
-class ReceivedFile {
+public class ReceivedFile {
 
     /** How the text is encoded, and the digest by which the same file is known again. */
-    record Kept(Charset charset, String sha256) {}
+    public record Kept(Charset charset, String sha256) {}
 
     private static final int PART = 1 << 20;
     private static final int READ_AHEAD = 1 << 16;
@@ -51,7 +51,7 @@ class ReceivedFile {
      * @throws InvalidInput 422 when this is no text, or an XML file that declares a document type
      * @throws TooLarge 413 when it is too large; nothing of it is kept then
      */
-    Kept keep(UUID importId, ImportJob.Format format, InputStream body) {
+    public Kept keep(UUID importId, FileFormat format, InputStream body) {
         var utf8 = new Utf8();
         var digest = digest();
         try {
@@ -61,7 +61,7 @@ class ReceivedFile {
                     throw new TooLarge(largestMebibytes);
                 }
                 text(part, format);
-                if (position == 0 && format == ImportJob.Format.XML) {
+                if (position == 0 && format == FileFormat.XML) {
                     prolog(part);
                 }
                 utf8.read(part);
@@ -90,24 +90,24 @@ class ReceivedFile {
                         .executeUpdate());
     }
 
-    Lines open(ImportJob job) throws Unusable {
-        var parts = new Parts(job.id);
-        return switch (job.format) {
+    /** Its lines, from the first one. */
+    public Lines open(UUID importId, FileFormat format, String charset) throws Unusable {
+        var parts = new Parts(importId);
+        return switch (format) {
             case CSV ->
-                new CsvLines(
-                        new BufferedReader(new InputStreamReader(parts, Charset.forName(job.charset)), READ_AHEAD));
+                new CsvLines(new BufferedReader(new InputStreamReader(parts, Charset.forName(charset)), READ_AHEAD));
             case XML -> new XmlLines(parts);
         };
     }
 
-    void forget(UUID importId) {
+    public void forget(UUID importId) {
         database.createNativeQuery("DELETE FROM import_part WHERE import_id = ?1")
                 .setParameter(1, importId)
                 .executeUpdate();
     }
 
     /** The bytes that no text holds: those of archives, spreadsheets, images and of UTF-16. */
-    private static void text(byte[] part, ImportJob.Format format) {
+    private static void text(byte[] part, FileFormat format) {
         for (byte value : part) {
             if (value == 0) {
                 throw refused(

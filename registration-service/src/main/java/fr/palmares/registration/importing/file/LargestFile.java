@@ -1,4 +1,4 @@
-package fr.palmares.registration.importing;
+package fr.palmares.registration.importing.file;
 
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.ObjectMapper;
