@@ -2,6 +2,7 @@ package fr.palmares.grading.deliberation.simulation;
 
 import com.fasterxml.jackson.annotation.JsonSubTypes;
 import com.fasterxml.jackson.annotation.JsonTypeInfo;
+import com.fasterxml.jackson.databind.annotation.JsonDeserialize;
 import fr.palmares.grading.deliberation.domain.ExamForm;
 import fr.palmares.grading.deliberation.domain.UnitDomain;
 import jakarta.validation.Valid;
@@ -48,7 +49,9 @@ public record SimulationBody(
             UnitDomain domain,
 
             @NotNull Boolean optional,
-            @NotNull @Valid ResultBody result) {}
+
+            @NotNull @Valid @JsonDeserialize(using = ResultReader.class)
+            ResultBody result) {}
 
     @Schema(name = "SimulatedOral")
     public record OralBody(

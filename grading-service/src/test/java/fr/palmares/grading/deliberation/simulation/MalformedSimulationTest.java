@@ -102,6 +102,8 @@ class MalformedSimulationTest {
                 "null",
                 "\"MARK\"",
                 "[]",
+                "[\"MARK\",{\"value\":\"11\"}]",
+                "[{\"type\":\"MARK\",\"value\":\"11\"}]",
                 "{\"value\":\"11\"}",
                 "{\"type\":null,\"value\":\"11\"}",
                 "{\"type\":5,\"value\":\"11\"}",
