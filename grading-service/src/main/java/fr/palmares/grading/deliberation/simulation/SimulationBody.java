@@ -7,6 +7,7 @@ import fr.palmares.grading.deliberation.domain.ExamForm;
 import fr.palmares.grading.deliberation.domain.UnitDomain;
 import jakarta.validation.Valid;
 import jakarta.validation.constraints.NotNull;
+import jakarta.validation.constraints.Size;
 import java.util.List;
 import org.eclipse.microprofile.openapi.annotations.enums.SchemaType;
 import org.eclipse.microprofile.openapi.annotations.media.DiscriminatorMapping;
@@ -25,7 +26,8 @@ public record SimulationBody(
         @Nullable @Schema(defaultValue = "false", description = "Fraud suspected: the result is withheld (G-10).")
         Boolean disciplinaryHold,
 
-        @NotNull @Schema(minItems = 1) List<@NotNull @Valid UnitBody> units,
+        @NotNull @Size(max = SimulationReader.MOST_UNITS) @Schema(minItems = 1)
+        List<@NotNull @Valid UnitBody> units,
 
         @Nullable
         @Schema(

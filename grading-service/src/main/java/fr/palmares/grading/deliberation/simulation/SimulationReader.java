@@ -5,6 +5,8 @@ import fr.palmares.grading.deliberation.domain.Flaw;
 import fr.palmares.grading.deliberation.domain.GradeSheet;
 import fr.palmares.grading.deliberation.domain.Mark;
 import fr.palmares.grading.deliberation.domain.Oral;
+import fr.palmares.grading.deliberation.domain.Refusal;
+import fr.palmares.grading.deliberation.domain.Refused;
 import fr.palmares.grading.deliberation.domain.Unit;
 import fr.palmares.grading.deliberation.domain.UnitResult;
 import fr.palmares.grading.deliberation.simulation.SimulationBody.ResultBody;
@@ -18,6 +20,9 @@ import java.util.stream.IntStream;
 
 /** Turns a body into a grade sheet, naming everything that is missing (400) or impossible (422) at once. */
 public final class SimulationReader {
+
+    /** Several times what the longest grid has: a door open to anybody works on no endless one [policy]. */
+    static final int MOST_UNITS = 50;
 
     private final SimulationBody body;
 
@@ -79,6 +84,9 @@ public final class SimulationReader {
     }
 
     private List<Oral> orals(List<SimulationBody.OralBody> orals) {
+        if (orals.size() > MOST_UNITS) {
+            throw new Refused(new Refusal.CatchUpChoiceRefused(Refusal.CatchUpFlaw.WRONG_NUMBER, "", 0));
+        }
         var refused = impossible();
         IntStream.range(0, orals.size())
                 .forEach(i -> refused.when(Mark.flawIn(orals.get(i).mark()), "/catchUp/" + i + "/mark"));

@@ -2,6 +2,7 @@ package fr.palmares.grading.deliberation.simulation;
 
 import static fr.palmares.grading.deliberation.simulation.Simulated.PROFESSIONAL;
 import static fr.palmares.grading.deliberation.simulation.Simulated.UNIT;
+import static fr.palmares.grading.deliberation.simulation.Simulated.advice;
 import static fr.palmares.grading.deliberation.simulation.Simulated.body;
 import static fr.palmares.grading.deliberation.simulation.Simulated.catchingUp;
 import static fr.palmares.grading.deliberation.simulation.Simulated.mark;
@@ -13,7 +14,9 @@ import static org.hamcrest.Matchers.equalTo;
 import static org.hamcrest.Matchers.not;
 
 import io.quarkus.test.junit.QuarkusTest;
+import java.util.Collections;
 import java.util.List;
+import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -69,6 +72,28 @@ class RefusedSimulationTest {
         post(body("GLOBAL", unit("U1", "1", "GENERAL", "{\"type\":\"EXEMPT\"}"), optional("UF1", mark("15"))))
                 .statusCode(422)
                 .body("type", equalTo("/problems/unprocessable"));
+    }
+
+    @Test
+    void aGridHasFiftyUnitsAtMostHoweverWrongTheyAre() {
+        post(body("GLOBAL", units(50, "8"))).statusCode(200);
+        advice(body("GLOBAL", units(50, "8"))).statusCode(200);
+        post(body("GLOBAL", units(51, "8")))
+                .statusCode(422)
+                .body("type", equalTo("/problems/unprocessable"))
+                .body("errors.pointer", equalTo(List.of("/units")));
+        post(body("GLOBAL", units(5000, "abc"))).statusCode(422).body("errors.pointer", equalTo(List.of("/units")));
+        advice(body("GLOBAL", units(51, "8"))).statusCode(422).body("errors.pointer", equalTo(List.of("/units")));
+    }
+
+    @Test
+    void anEndlessChoiceOfOralsIsAWrongNumberOfThem() {
+        var orals = Collections.nCopies(5000, "{\"unit\":\"U1\",\"mark\":\"abc\"}");
+
+        post(catchingUp("8", orals.toString()))
+                .statusCode(422)
+                .body("type", equalTo("/problems/catch-up-choice-refused"))
+                .body("errors.pointer", equalTo(List.of("/catchUp")));
     }
 
     @Test
@@ -146,5 +171,11 @@ class RefusedSimulationTest {
                 .statusCode(422)
                 .body("type", equalTo("/problems/unprocessable"))
                 .body("errors.pointer", equalTo(List.of("/catchUp/0/mark", "/catchUp/1/mark")));
+    }
+
+    private static String[] units(int count, String mark) {
+        return IntStream.range(0, count)
+                .mapToObj(i -> unit("U" + i, "1", i == 0 ? "PROFESSIONAL" : "GENERAL", mark(i == 0 ? "10" : mark)))
+                .toArray(String[]::new);
     }
 }

@@ -33,9 +33,17 @@ final class Simulated {
     }
 
     static ValidatableResponse post(String body) {
+        return post("/v1/deliberations/simulations", body);
+    }
+
+    static ValidatableResponse advice(String body) {
+        return post("/v1/catch-up-advice", body);
+    }
+
+    private static ValidatableResponse post(String path, String body) {
         return given().contentType("application/json; charset=UTF-8")
                 .body(body.getBytes(StandardCharsets.UTF_8))
-                .post("/v1/deliberations/simulations")
+                .post(path)
                 .then();
     }
 
