@@ -7,6 +7,8 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.function.Function;
+import java.util.stream.Collectors;
 
 /** Which choices of orals can still reach ten, and what marks they need (G-8); the easiest first. */
 public final class CatchUpAdvice {
@@ -42,8 +44,10 @@ public final class CatchUpAdvice {
     }
 
     private static List<Option> options(GradeSheet sheet, CatchUpOffer offer) {
+        var alone = new HashMap<String, Optional<Mark>>();
+        offer.units().forEach(unit -> alone.put(unit, lowest(sheet, List.of(unit))));
         return choices(offer).stream()
-                .map(units -> option(sheet, units))
+                .map(units -> option(sheet, units, alone))
                 .sorted(Comparator.comparing((Option option) ->
                                 option.sameMark().map(Mark::value).orElse(BigDecimal.valueOf(HIGHEST)))
                         .thenComparing(Option::best, Comparator.reverseOrder()))
@@ -64,10 +68,9 @@ public final class CatchUpAdvice {
         return pairs;
     }
 
-    private static Option option(GradeSheet sheet, List<String> units) {
-        var alone = new HashMap<String, Optional<Mark>>();
-        units.forEach(unit -> alone.put(unit, lowest(sheet, List.of(unit))));
-        return new Option(units, average(sheet, units, HIGHEST), lowest(sheet, units), alone);
+    private static Option option(GradeSheet sheet, List<String> units, Map<String, Optional<Mark>> alone) {
+        var ofThese = units.stream().collect(Collectors.toMap(Function.identity(), alone::get));
+        return new Option(units, average(sheet, units, HIGHEST), lowest(sheet, units), ofThese);
     }
 
     /** The average only grows with the mark, so the lowest one is found by halving. */
