@@ -10,7 +10,7 @@ import java.util.function.Predicate;
 
 /** Whose registration it is: what is absent and what is not the caller's to see look alike. */
 @ApplicationScoped
-class Access {
+public class Access {
 
     private final Scope scope;
 
@@ -19,46 +19,46 @@ class Access {
     }
 
     /** Own, of the own establishment, of the own académie, or of a specialty the own académie leads (C-3). */
-    RegistrationRow toRead(UUID id) {
+    public RegistrationRow toRead(UUID id) {
         return found(
                 RegistrationRow.findByIdOptional(id),
                 row -> isCandidate(row) || isEstablishment(row) || isExamOffice(row) || leads(row));
     }
 
     /** To be completed: by the candidate or the establishment. Locked until the transaction ends. */
-    RegistrationRow toComplete(UUID id) {
+    public RegistrationRow toComplete(UUID id) {
         return found(RegistrationRow.locked(id), row -> isCandidate(row) || isEstablishment(row));
     }
 
     /** To be decided by the exam office. Locked until the transaction ends. */
-    RegistrationRow toDecide(UUID id) {
+    public RegistrationRow toDecide(UUID id) {
         return found(RegistrationRow.locked(id), this::isExamOffice);
     }
 
     /** To be given up by whoever may. Locked until the transaction ends. */
-    RegistrationRow toCancel(UUID id) {
+    public RegistrationRow toCancel(UUID id) {
         return found(RegistrationRow.locked(id), row -> isCandidate(row) || isEstablishment(row) || isExamOffice(row));
     }
 
-    boolean isCandidate(RegistrationRow row) {
+    public boolean isCandidate(RegistrationRow row) {
         return scope.caller().has("candidate")
                 && scope.caller().values("person").contains(row.personId.toString());
     }
 
-    boolean isEstablishment(RegistrationRow row) {
+    public boolean isEstablishment(RegistrationRow row) {
         return row.uai != null && scope.establishment(row.uai);
     }
 
-    boolean isExamOffice(RegistrationRow row) {
+    public boolean isExamOffice(RegistrationRow row) {
         return scope.examOfficeOf(row.academy);
     }
 
     /** handicap is health data; who fills the form in sees the answer, nobody else does (§ 7). */
-    boolean seesHandicap(RegistrationRow row) {
+    public boolean seesHandicap(RegistrationRow row) {
         return isCandidate(row) || row.uai != null && isEstablishment(row) && Establishment.finishesItself(row.uai);
     }
 
-    RegistrationStore.Actor actor(RegistrationRow row) {
+    public RegistrationStore.Actor actor(RegistrationRow row) {
         return new RegistrationStore.Actor(scope.caller().subject(), isCandidate(row));
     }
 

@@ -9,13 +9,13 @@ import org.jspecify.annotations.Nullable;
 
 /** The recteur's decision that lets a candidate of school or apprenticeship take the PROGRESSIVE form (R-5, D643-22). */
 @Schema(name = "FormDerogation", examples = "{\"reference\":\"DEC4-2025-118\",\"decidedOn\":\"2025-10-21\"}")
-record FormDerogation(
+public record FormDerogation(
         @NotBlank @Size(max = 100) @Schema(description = "The number of the act, under which the proof is kept.")
         String reference,
 
         @NotNull LocalDate decidedOn) {
 
-    static @Nullable FormDerogation of(RegistrationRow row) {
+    public static @Nullable FormDerogation of(RegistrationRow row) {
         return row.formDerogationReference == null || row.formDerogationDecidedOn == null
                 ? null
                 : new FormDerogation(row.formDerogationReference, row.formDerogationDecidedOn);

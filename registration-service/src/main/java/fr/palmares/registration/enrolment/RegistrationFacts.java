@@ -12,12 +12,12 @@ import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 
 /** What the other services are told: ids and what they need to act, never a name, never handicap. */
-final class RegistrationFacts {
+public final class RegistrationFacts {
 
     private RegistrationFacts() {}
 
     /** A registration was imported, or proposed anew. */
-    record RegistrationImported(
+    public record RegistrationImported(
             UUID registrationId,
             UUID personId,
             int examSession,
@@ -27,9 +27,9 @@ final class RegistrationFacts {
             Category category,
             State state) {
 
-        static final String TYPE = "registration.RegistrationImported.v1";
+        public static final String TYPE = "registration.RegistrationImported.v1";
 
-        static RegistrationImported of(Entry entry, State state) {
+        public static RegistrationImported of(Entry entry, State state) {
             return new RegistrationImported(
                     entry.id(),
                     entry.personId(),
@@ -112,13 +112,14 @@ final class RegistrationFacts {
     }
 
     /** somebody registered for the same may be the same person; the exam office decides. */
-    record DuplicateSuspected(UUID registrationId, UUID personId, int examSession, String academy, String specialty) {
+    public record DuplicateSuspected(
+            UUID registrationId, UUID personId, int examSession, String academy, String specialty) {
 
-        static final String TYPE = "registration.DuplicateSuspected.v1";
+        public static final String TYPE = "registration.DuplicateSuspected.v1";
     }
 
     /** Closing has come and nobody has confirmed; where the calendar cancels, the cancellation says so instead. */
-    record RegistrationNotConfirmed(
+    public record RegistrationNotConfirmed(
             UUID registrationId,
             UUID personId,
             int examSession,

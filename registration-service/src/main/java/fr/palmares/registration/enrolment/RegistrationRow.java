@@ -23,9 +23,9 @@ import org.jspecify.annotations.Nullable;
 /** A registration as it is stored. */
 @Entity
 @Table(name = "registration")
-class RegistrationRow extends PanacheEntityBase {
+public class RegistrationRow extends PanacheEntityBase {
 
-    enum Origin {
+    public enum Origin {
         IMPORT,
         CANDIDATE,
         ESTABLISHMENT,
@@ -33,41 +33,41 @@ class RegistrationRow extends PanacheEntityBase {
     }
 
     @Id
-    UUID id = new UUID(0, 0);
+    public UUID id = new UUID(0, 0);
 
-    UUID personId = new UUID(0, 0);
-    int examSession;
-    String academy = "";
-
-    @Nullable
-    String uai;
-
-    String specialty = "";
-
-    @Enumerated(EnumType.STRING)
-    Category category = Category.SCHOOL;
-
-    boolean repeating;
-
-    @Enumerated(EnumType.STRING)
-    Origin origin = Origin.CANDIDATE;
-
-    @Enumerated(EnumType.STRING)
-    State state = State.PRE_REGISTERED;
-
-    int version;
-    int revision = 1;
+    public UUID personId = new UUID(0, 0);
+    public int examSession;
+    public String academy = "";
 
     @Nullable
+    public String uai;
+
+    public String specialty = "";
+
     @Enumerated(EnumType.STRING)
-    Form form;
+    public Category category = Category.SCHOOL;
+
+    public boolean repeating;
+
+    @Enumerated(EnumType.STRING)
+    public Origin origin = Origin.CANDIDATE;
+
+    @Enumerated(EnumType.STRING)
+    public State state = State.PRE_REGISTERED;
+
+    public int version;
+    public int revision = 1;
+
+    @Nullable
+    @Enumerated(EnumType.STRING)
+    public Form form;
 
     /** the recteur's decision that opens the PROGRESSIVE form, as its act is numbered. */
     @Nullable
-    String formDerogationReference;
+    public String formDerogationReference;
 
     @Nullable
-    LocalDate formDerogationDecidedOn;
+    public LocalDate formDerogationDecidedOn;
 
     /** Written by {@link #choose} alone, which keeps what it says beside it. */
     @Nullable
@@ -78,59 +78,59 @@ class RegistrationRow extends PanacheEntityBase {
     private Choices chosen;
 
     @Nullable
-    Instant fileApprovedAt;
+    public Instant fileApprovedAt;
 
     @Enumerated(EnumType.STRING)
-    FileColour fileColour = FileColour.RED;
+    public FileColour fileColour = FileColour.RED;
 
     @Nullable
     @Enumerated(EnumType.STRING)
-    Reason reason;
+    public Reason reason;
 
     @Nullable
-    String reasonText;
+    public String reasonText;
 
-    Instant createdAt = Instant.EPOCH;
-    Instant changedAt = Instant.EPOCH;
+    public Instant createdAt = Instant.EPOCH;
+    public Instant changedAt = Instant.EPOCH;
 
     /** When the candidate was told, or the registration cancelled, for not having been confirmed by closing. */
     @Nullable
-    Instant unconfirmedToldAt;
+    public Instant unconfirmedToldAt;
 
     @Nullable
-    Instant confirmedAt;
+    public Instant confirmedAt;
 
     @Nullable
-    Instant submittedAt;
+    public Instant submittedAt;
 
     @Nullable
-    Instant decidedAt;
+    public Instant decidedAt;
 
     /** What was chosen; empty until somebody confirms. */
-    Optional<Choices> choices() {
+    public Optional<Choices> choices() {
         if (chosen == null && choices != null) {
             chosen = StoredChoices.parse(choices);
         }
         return Optional.ofNullable(chosen);
     }
 
-    void choose(int asVersion, Choices next) {
+    public void choose(int asVersion, Choices next) {
         version = asVersion;
         form = next.form();
         choices = StoredChoices.write(next);
         chosen = next;
     }
 
-    boolean hasFormDerogation() {
+    public boolean hasFormDerogation() {
         return formDerogationReference != null;
     }
 
-    static Optional<RegistrationRow> locked(UUID id) {
+    public static Optional<RegistrationRow> locked(UUID id) {
         return findByIdOptional(id, LockModeType.PESSIMISTIC_WRITE);
     }
 
     /** the form of the last earlier registration for the same specialty that was made. */
-    static Optional<Form> previousForm(UUID personId, String specialty, int examSession) {
+    public static Optional<Form> previousForm(UUID personId, String specialty, int examSession) {
         return getEntityManager()
                 .createQuery(
                         "select form from RegistrationRow where personId = ?1 and specialty = ?2 and examSession < ?3"
@@ -145,7 +145,7 @@ class RegistrationRow extends PanacheEntityBase {
                 .findFirst();
     }
 
-    static Optional<RegistrationRow> live(UUID personId, int examSession, String specialty) {
+    public static Optional<RegistrationRow> live(UUID personId, int examSession, String specialty) {
         return find(
                         "personId = ?1 and examSession = ?2 and specialty = ?3 and state not in (?4, ?5)",
                         personId,

@@ -25,12 +25,12 @@ import org.jspecify.annotations.Nullable;
 
 /** Registrations in their table: a change goes in with its version and its fact, or not at all. */
 @ApplicationScoped
-class RegistrationStore {
+public class RegistrationStore {
 
     /** Who is named beside a version or a decision. */
-    record Actor(String name, boolean candidate) {
+    public record Actor(String name, boolean candidate) {
 
-        static Actor service(String name) {
+        public static Actor service(String name) {
             return new Actor(name, false);
         }
     }
@@ -44,7 +44,7 @@ class RegistrationStore {
     }
 
     /** The state as R-1 knows it, with the moves it offers. */
-    Registration read(RegistrationRow row) {
+    public Registration read(RegistrationRow row) {
         var entry = entry(row);
         return switch (row.state) {
             case PRE_REGISTERED, REPEATING -> new Registration.Proposed(entry);
@@ -57,7 +57,7 @@ class RegistrationStore {
     }
 
     /** A registration nobody has confirmed yet; tells it. */
-    RegistrationRow add(Entry entry, RegistrationRow.Origin origin) {
+    public RegistrationRow add(Entry entry, RegistrationRow.Origin origin) {
         var row = new RegistrationRow();
         row.id = entry.id();
         row.personId = entry.personId();
@@ -77,7 +77,7 @@ class RegistrationStore {
     }
 
     /** Another category, before anything is confirmed; tells the registration anew. */
-    void correctCategory(RegistrationRow row, Category category) {
+    public void correctCategory(RegistrationRow row, Category category) {
         row.category = category;
         row.revision++;
         row.changedAt = clock.instant();
@@ -92,7 +92,7 @@ class RegistrationStore {
     }
 
     /** Takes the new state, its version and its fact. */
-    void save(RegistrationRow row, Registration.Change change, Actor by, @Nullable String why) {
+    public void save(RegistrationRow row, Registration.Change change, Actor by, @Nullable String why) {
         var now = clock.instant();
         var next = change.next();
         row.state = next.state();
@@ -180,7 +180,7 @@ class RegistrationStore {
                 .executeUpdate();
     }
 
-    static Entry entry(RegistrationRow row) {
+    public static Entry entry(RegistrationRow row) {
         return new Entry(
                 row.id,
                 row.personId,
@@ -204,7 +204,7 @@ class RegistrationStore {
         return Objects.requireNonNullElse(row.reasonText, "");
     }
 
-    static UUID newId() {
+    public static UUID newId() {
         return TimeOrderedId.next();
     }
 }

@@ -22,7 +22,7 @@ public class RegistrationViews {
         this.access = access;
     }
 
-    RegistrationView of(RegistrationRow row) {
+    public RegistrationView of(RegistrationRow row) {
         return new RegistrationView(
                 row.id,
                 row.personId,
@@ -64,7 +64,7 @@ public class RegistrationViews {
                 .build();
     }
 
-    RestResponse<RegistrationView> tagged(RegistrationRow row) {
+    public RestResponse<RegistrationView> tagged(RegistrationRow row) {
         return RestResponse.ResponseBuilder.ok(of(row))
                 .header(HttpHeaders.ETAG, ETags.of(row.revision))
                 .build();

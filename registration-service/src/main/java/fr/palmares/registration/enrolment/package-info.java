@@ -1,4 +1,4 @@
-/** Registering, from what a school imported to the file the exam office validated. */
+/** Registrations as they are stored, told and read; how they come to be, are confirmed and are decided lies below. */
 @NullMarked
 package fr.palmares.registration.enrolment;
 

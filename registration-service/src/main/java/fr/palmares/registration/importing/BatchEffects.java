@@ -3,7 +3,7 @@ package fr.palmares.registration.importing;
 import fr.palmares.registration.bulk.CopyRows;
 import fr.palmares.registration.bulk.FactRows;
 import fr.palmares.registration.bulk.TimeOrderedId;
-import fr.palmares.registration.enrolment.ImportedRegistrations;
+import fr.palmares.registration.enrolment.creation.ImportedRegistrations;
 import fr.palmares.registration.enrolment.domain.Entry;
 import fr.palmares.registration.importing.ImportBatch.Described;
 import fr.palmares.registration.people.Person;

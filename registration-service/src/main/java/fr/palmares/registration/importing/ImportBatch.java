@@ -1,6 +1,6 @@
 package fr.palmares.registration.importing;
 
-import fr.palmares.registration.enrolment.ImportedRegistrations;
+import fr.palmares.registration.enrolment.creation.ImportedRegistrations;
 import fr.palmares.registration.enrolment.domain.Entry;
 import fr.palmares.registration.importing.domain.Pupil;
 import fr.palmares.registration.importing.domain.PupilReader.Fault;

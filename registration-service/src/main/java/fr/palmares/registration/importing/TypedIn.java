@@ -1,7 +1,7 @@
 package fr.palmares.registration.importing;
 
 import fr.palmares.registration.eligibility.domain.Category;
-import fr.palmares.registration.enrolment.ConfirmationRequest;
+import fr.palmares.registration.enrolment.confirmation.ConfirmationRequest;
 import fr.palmares.registration.importing.domain.Pupil;
 import jakarta.validation.Valid;
 import jakarta.validation.constraints.NotBlank;

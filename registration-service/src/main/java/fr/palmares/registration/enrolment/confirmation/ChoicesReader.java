@@ -1,4 +1,4 @@
-package fr.palmares.registration.enrolment;
+package fr.palmares.registration.enrolment.confirmation;
 
 import fr.palmares.registration.catalogue.Reference;
 import fr.palmares.registration.catalogue.Specialty;
@@ -9,6 +9,7 @@ import fr.palmares.registration.eligibility.domain.HeldMark;
 import fr.palmares.registration.eligibility.domain.Mark;
 import fr.palmares.registration.eligibility.domain.judgement.Eligibility;
 import fr.palmares.registration.eligibility.domain.judgement.EligibilityCheck;
+import fr.palmares.registration.enrolment.RegistrationRow;
 import fr.palmares.registration.enrolment.domain.Choices;
 import fr.palmares.registration.enrolment.domain.Entry;
 import fr.palmares.registration.enrolment.domain.Refusal;
@@ -29,10 +30,10 @@ import org.jspecify.annotations.Nullable;
  * request leaves out is sat.
  */
 @ApplicationScoped
-class ChoicesReader {
+public class ChoicesReader {
 
     /** The choices, and what making them brings about. */
-    record Judged(
+    public record Judged(
             Choices choices, List<Eligibility.Effect> effects, List<Ledger.Declared> marks, boolean ledgerHolds) {}
 
     private final IntentionReader intentions;
@@ -51,7 +52,7 @@ class ChoicesReader {
      * @param formDerogation whether the recteur opened the PROGRESSIVE form to this candidate (R-5)
      * @throws Refused with every refusal of the rules at once
      */
-    Judged read(Entry entry, boolean formDerogation, Specialty specialty, ConfirmationRequest request) {
+    public Judged read(Entry entry, boolean formDerogation, Specialty specialty, ConfirmationRequest request) {
         particulars.check(entry, request);
         var lines = ledger.of(entry.personId(), entry.specialty(), entry.id());
         var question = question(entry, request, lines);
@@ -75,7 +76,7 @@ class ChoicesReader {
     }
 
     /** Marks that the candidate brings from before Palmarès enter the ledger; those given up are waived there. */
-    void keep(Entry entry, Judged judged) {
+    public void keep(Entry entry, Judged judged) {
         judged.marks().forEach(mark -> ledger.declare(entry.personId(), entry.specialty(), mark));
         if (judged.ledgerHolds() || !judged.marks().isEmpty()) {
             ledger.waive(

@@ -1,4 +1,4 @@
-package fr.palmares.registration.enrolment;
+package fr.palmares.registration.enrolment.confirmation;
 
 import static fr.palmares.registration.Api.CONFIRMATION;
 import static fr.palmares.registration.Api.candidate;

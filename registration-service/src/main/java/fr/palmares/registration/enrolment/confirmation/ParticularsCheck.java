@@ -1,4 +1,4 @@
-package fr.palmares.registration.enrolment;
+package fr.palmares.registration.enrolment.confirmation;
 
 import fr.palmares.platform.problem.InvalidInput;
 import fr.palmares.platform.problem.Problem;

@@ -1,7 +1,10 @@
-package fr.palmares.registration.enrolment;
+package fr.palmares.registration.enrolment.decision;
 
 import fr.palmares.platform.audit.AuditTrail;
 import fr.palmares.platform.web.ETags;
+import fr.palmares.registration.enrolment.Access;
+import fr.palmares.registration.enrolment.RegistrationRow;
+import fr.palmares.registration.enrolment.RegistrationStore;
 import fr.palmares.registration.enrolment.domain.Reason;
 import fr.palmares.registration.enrolment.domain.Refusal;
 import fr.palmares.registration.enrolment.domain.Refused;

@@ -1,8 +1,13 @@
-package fr.palmares.registration.enrolment;
+package fr.palmares.registration.enrolment.decision;
 
 import fr.palmares.platform.audit.AuditTrail;
 import fr.palmares.platform.web.ETags;
 import fr.palmares.registration.catalogue.ExamSessions;
+import fr.palmares.registration.enrolment.Access;
+import fr.palmares.registration.enrolment.RegistrationRow;
+import fr.palmares.registration.enrolment.RegistrationStore;
+import fr.palmares.registration.enrolment.confirmation.ChoicesReader;
+import fr.palmares.registration.enrolment.confirmation.ConfirmationRequest;
 import fr.palmares.registration.enrolment.domain.Refusal;
 import fr.palmares.registration.enrolment.domain.Refused;
 import fr.palmares.registration.enrolment.domain.Registration;

@@ -1,9 +1,10 @@
-package fr.palmares.registration.enrolment;
+package fr.palmares.registration.enrolment.decision;
 
 import fr.palmares.platform.audit.AuditTrail;
 import fr.palmares.platform.problem.Conflict;
 import fr.palmares.platform.problem.NotFound;
 import fr.palmares.registration.Scope;
+import fr.palmares.registration.enrolment.RegistrationRow;
 import fr.palmares.registration.enrolment.domain.Reason;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.persistence.EntityManager;

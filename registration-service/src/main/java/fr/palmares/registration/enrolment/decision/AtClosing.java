@@ -1,8 +1,10 @@
-package fr.palmares.registration.enrolment;
+package fr.palmares.registration.enrolment.decision;
 
 import fr.palmares.platform.events.Outbox;
 import fr.palmares.registration.calendar.Calendars;
 import fr.palmares.registration.calendar.Calendars.Closed;
+import fr.palmares.registration.enrolment.RegistrationFacts;
+import fr.palmares.registration.enrolment.RegistrationRow;
 import fr.palmares.registration.enrolment.domain.Reason;
 import io.quarkus.narayana.jta.QuarkusTransaction;
 import io.quarkus.scheduler.Scheduled;

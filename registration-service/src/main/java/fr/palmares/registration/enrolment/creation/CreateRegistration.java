@@ -1,4 +1,4 @@
-package fr.palmares.registration.enrolment;
+package fr.palmares.registration.enrolment.creation;
 
 import fr.palmares.platform.problem.InvalidInput;
 import fr.palmares.registration.Scope;
@@ -6,6 +6,8 @@ import fr.palmares.registration.calendar.Calendars;
 import fr.palmares.registration.calendar.domain.Window;
 import fr.palmares.registration.catalogue.ExamSessions;
 import fr.palmares.registration.catalogue.Reference;
+import fr.palmares.registration.enrolment.RegistrationRow;
+import fr.palmares.registration.enrolment.RegistrationStore;
 import fr.palmares.registration.enrolment.domain.Entry;
 import fr.palmares.registration.enrolment.domain.Refusal;
 import fr.palmares.registration.enrolment.domain.Refused;

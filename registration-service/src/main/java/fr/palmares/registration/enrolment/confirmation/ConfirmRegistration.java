@@ -1,9 +1,12 @@
-package fr.palmares.registration.enrolment;
+package fr.palmares.registration.enrolment.confirmation;
 
 import fr.palmares.platform.web.ETags;
 import fr.palmares.registration.calendar.Calendars;
 import fr.palmares.registration.catalogue.ExamSessions;
 import fr.palmares.registration.catalogue.Specialty;
+import fr.palmares.registration.enrolment.Access;
+import fr.palmares.registration.enrolment.RegistrationRow;
+import fr.palmares.registration.enrolment.RegistrationStore;
 import fr.palmares.registration.enrolment.domain.Choices;
 import fr.palmares.registration.enrolment.domain.Entry;
 import fr.palmares.registration.enrolment.domain.Refusal;

@@ -1,6 +1,8 @@
-package fr.palmares.registration.enrolment;
+package fr.palmares.registration.enrolment.decision;
 
 import fr.palmares.platform.events.Inbox;
+import fr.palmares.registration.enrolment.RegistrationRow;
+import fr.palmares.registration.enrolment.RegistrationStore;
 import fr.palmares.registration.enrolment.domain.FileColour;
 import fr.palmares.registration.enrolment.domain.Reason;
 import fr.palmares.registration.enrolment.domain.Registration;

@@ -1,7 +1,9 @@
-package fr.palmares.registration.enrolment;
+package fr.palmares.registration.enrolment.creation;
 
 import fr.palmares.registration.catalogue.ExamSessions;
 import fr.palmares.registration.eligibility.domain.Category;
+import fr.palmares.registration.enrolment.RegistrationRow;
+import fr.palmares.registration.enrolment.RegistrationStore;
 import fr.palmares.registration.enrolment.domain.Entry;
 import fr.palmares.registration.heldmarks.MarksRetained;
 import jakarta.enterprise.context.ApplicationScoped;

@@ -1,4 +1,4 @@
-package fr.palmares.registration.enrolment;
+package fr.palmares.registration.enrolment.creation;
 
 import fr.palmares.platform.events.Inbox;
 import fr.palmares.registration.heldmarks.Ledger;

@@ -1,6 +1,8 @@
-package fr.palmares.registration.enrolment;
+package fr.palmares.registration.enrolment.creation;
 
 import fr.palmares.platform.events.Outbox;
+import fr.palmares.registration.enrolment.RegistrationFacts;
+import fr.palmares.registration.enrolment.RegistrationRow;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.persistence.EntityManager;
 import java.time.Clock;

@@ -1,4 +1,4 @@
-package fr.palmares.registration.enrolment;
+package fr.palmares.registration.enrolment.creation;
 
 import fr.palmares.registration.eligibility.domain.Category;
 import jakarta.validation.constraints.NotNull;

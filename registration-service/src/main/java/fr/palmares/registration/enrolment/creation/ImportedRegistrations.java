@@ -1,8 +1,11 @@
-package fr.palmares.registration.enrolment;
+package fr.palmares.registration.enrolment.creation;
 
 import fr.palmares.registration.bulk.CopyRows;
 import fr.palmares.registration.bulk.FactRows;
 import fr.palmares.registration.eligibility.domain.Category;
+import fr.palmares.registration.enrolment.RegistrationFacts;
+import fr.palmares.registration.enrolment.RegistrationRow;
+import fr.palmares.registration.enrolment.RegistrationStore;
 import fr.palmares.registration.enrolment.domain.Entry;
 import fr.palmares.registration.enrolment.domain.Registration;
 import jakarta.enterprise.context.ApplicationScoped;

@@ -1,5 +1,7 @@
-package fr.palmares.registration.enrolment;
+package fr.palmares.registration.enrolment.confirmation;
 
+import fr.palmares.registration.enrolment.MadeOnce;
+import fr.palmares.registration.enrolment.RegistrationRow;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.transaction.Transactional;
 import java.util.UUID;

@@ -1,4 +1,4 @@
-package fr.palmares.registration.enrolment;
+package fr.palmares.registration.enrolment.confirmation;
 
 import fr.palmares.registration.eligibility.EligibilityRequest.ChosenOptionalUnit;
 import fr.palmares.registration.eligibility.EligibilityRequest.CompulsoryLanguages;
