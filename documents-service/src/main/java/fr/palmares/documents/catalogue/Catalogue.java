@@ -187,10 +187,13 @@ public class Catalogue {
 
     @Transactional
     public Optional<Establishment> establishment(@Nullable String uai) {
-        return rows("SELECT name, academy, uploads FROM establishment WHERE uai = ?1", uai == null ? "" : uai).stream()
+        if (uai == null) {
+            return Optional.empty();
+        }
+        return rows("SELECT name, academy, uploads FROM establishment WHERE uai = ?1", uai).stream()
                 .findFirst()
                 .map(row -> new Establishment(
-                        uai == null ? "" : uai,
+                        uai,
                         row.get("name", String.class),
                         row.get("academy", String.class),
                         Uploads.valueOf(row.get("uploads", String.class))));

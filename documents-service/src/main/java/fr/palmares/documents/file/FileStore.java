@@ -43,10 +43,21 @@ public class FileStore {
         return lockRow(registrationId).map(this::file);
     }
 
-    /** The file as it stands; whoever changes it locks it first. */
+    /** The file as it stands, without what is being checked; whoever changes it locks it first. */
     @Transactional(Transactional.TxType.MANDATORY)
     public Optional<CandidateFile> find(UUID registrationId) {
-        return row(registrationId).map(this::file);
+        return row(registrationId).map(row -> file(row, Set.of()));
+    }
+
+    /** Locks the file as {@link #lock} does, and reads no more of it than the version of the registration it follows. */
+    @Transactional(Transactional.TxType.MANDATORY)
+    public Optional<Integer> hold(UUID registrationId) {
+        List<?> versions = database.createNativeQuery(
+                        "SELECT registration_version FROM candidate_file WHERE registration_id = ?1 FOR UPDATE",
+                        Integer.class)
+                .setParameter(1, registrationId)
+                .getResultList();
+        return versions.stream().map(Integer.class::cast).findFirst();
     }
 
     /** What other features ask of a file: whose it is, for which exam, and whether it still stands. */
@@ -64,10 +75,7 @@ public class FileStore {
 
     /** Locked first and read then: Hibernate would lock the pieces after it has read them, and fail on one that changed. */
     Optional<FileRow> lockRow(UUID registrationId) {
-        database.createNativeQuery("SELECT 1 FROM candidate_file WHERE registration_id = ?1 FOR UPDATE")
-                .setParameter(1, registrationId)
-                .getResultList();
-        return row(registrationId);
+        return hold(registrationId).flatMap(_ -> row(registrationId));
     }
 
     Optional<FileRow> row(UUID registrationId) {
@@ -95,7 +103,10 @@ public class FileStore {
     }
 
     CandidateFile file(FileRow row) {
-        var checking = checking(row.registrationId);
+        return file(row, checking(row.registrationId));
+    }
+
+    private static CandidateFile file(FileRow row, Set<String> checking) {
         return new CandidateFile(
                 new Owner(row.registrationId, row.personId, row.academy, row.uai),
                 row.registrationVersion,

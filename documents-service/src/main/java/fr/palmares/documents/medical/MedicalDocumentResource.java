@@ -178,8 +178,8 @@ class MedicalDocumentResource {
             @HeaderParam("Content-Length") @Nullable @Parameter(hidden = true) Long length,
             @HeaderParam("Idempotency-Key") @Nullable String key,
             InputStream content) {
-        access.own(registrationId);
         if (kind == null) {
+            access.own(registrationId);
             throw InvalidInput.malformed("#kind", "Indiquez ce qu’est le document (kind).");
         }
         var command = new ReceiveFile.Command(
@@ -192,6 +192,7 @@ class MedicalDocumentResource {
                 caller.subject());
         var received = receiveFile.handle(
                 command,
+                () -> access.own(registrationId),
                 sha256 -> new Command(registrationId, kind, sha256),
                 (once, work) -> idempotency.once(key, once, ReceiveFile.Received.class, work));
         audit.record("medical-document.sent", registrationId.toString(), Map.of("document", received.id()));

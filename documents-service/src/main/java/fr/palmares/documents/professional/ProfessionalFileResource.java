@@ -123,15 +123,15 @@ class ProfessionalFileResource {
             @HeaderParam("Content-Disposition") @Nullable String disposition,
             @HeaderParam("Content-Length") @Nullable @Parameter(hidden = true) Long length,
             InputStream content) {
-        access.provide(registrationId);
-        receiveFile.handle(new ReceiveFile.Command(
+        var command = new ReceiveFile.Command(
                 Destination.PROFESSIONAL,
                 registrationId,
                 windowId.toString(),
                 content,
                 length == null ? -1 : length,
                 FileName.in(disposition),
-                caller.subject()));
+                caller.subject());
+        receiveFile.handle(command, () -> access.provide(registrationId));
         var here = "/v1/professional-windows/" + windowId + "/files/" + registrationId;
         return Response.accepted(view(windowId, registrationId))
                 .location(URI.create(here))

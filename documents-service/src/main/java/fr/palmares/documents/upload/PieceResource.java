@@ -118,15 +118,15 @@ class PieceResource {
                     String disposition,
             @HeaderParam("Content-Length") @Nullable @Parameter(hidden = true) Long length,
             InputStream content) {
-        access.provide(registrationId);
-        var received = receiveFile.handle(new ReceiveFile.Command(
+        var command = new ReceiveFile.Command(
                 Destination.PIECE,
                 registrationId,
                 code,
                 content,
                 length == null ? -1 : length,
                 FileName.in(disposition),
-                caller.subject()));
+                caller.subject());
+        var received = receiveFile.handle(command, () -> access.provide(registrationId));
         return Response.accepted(new Received(
                         code, received.version(), Arrival.State.CHECKING, received.at(), received.statement()))
                 .location(URI.create("/v1/checklists/" + registrationId + "/pieces/" + code + "/versions"))

@@ -75,8 +75,8 @@ public class ReceiveFile {
         this.clock = clock;
     }
 
-    public Received handle(Command command) {
-        return handle(command, _ -> command, (_, work) -> work.get());
+    public Received handle(Command command, Runnable access) {
+        return handle(command, access, _ -> command, (_, work) -> work.get());
     }
 
     /** Done at most once for what is asked and the bytes that came with it. */
@@ -86,14 +86,18 @@ public class ReceiveFile {
     }
 
     /**
-     * Not one transaction: no database connection is held while a slow line sends its file.
+     * Two transactions, before and after: no database connection is held while a slow line sends its file.
      *
+     * @param access throws when the caller may not send it
      * @param asked what is asked, given the hash of the bytes
      * @param once called in the transaction that queues the file; where it does no work, the file is not kept a second time
      */
-    public Received handle(Command command, Function<String, Object> asked, Once once) {
+    public Received handle(Command command, Runnable access, Function<String, Object> asked, Once once) {
         var recipient = recipients.of(command.destination());
-        QuarkusTransaction.requiringNew().run(() -> recipient.mayReceive(command.registrationId(), command.code()));
+        QuarkusTransaction.requiringNew().run(() -> {
+            access.run();
+            recipient.mayReceive(command.registrationId(), command.code());
+        });
         var limit = recipient.limits(command.code()).maxBytes();
         if (command.announcedLength() > limit) {
             throw tooLarge(limit);
@@ -139,7 +143,7 @@ public class ReceiveFile {
 
     /** One more version of the piece, to be checked; the lock on the file gives each its own number. */
     Received queue(Queued queued) {
-        var candidateFile = files.lock(queued.registrationId()).orElseThrow();
+        var registrationVersion = files.hold(queued.registrationId()).orElseThrow();
         recipients.of(queued.destination()).mayReceive(queued.registrationId(), queued.code());
         var now = clock.instant();
         var row = new UploadRow();
@@ -148,7 +152,7 @@ public class ReceiveFile {
         row.registrationId = queued.registrationId();
         row.code = queued.code();
         row.version = nextVersion(queued);
-        row.registrationVersion = candidateFile.registrationVersion();
+        row.registrationVersion = registrationVersion;
         row.quarantineKey = queued.quarantineKey();
         row.receivedSha256 = queued.sha256();
         row.receivedBytes = queued.bytes();
