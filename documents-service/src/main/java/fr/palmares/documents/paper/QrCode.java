@@ -6,10 +6,11 @@ import com.google.zxing.WriterException;
 import com.google.zxing.common.BitMatrix;
 import com.google.zxing.qrcode.QRCodeWriter;
 import com.google.zxing.qrcode.decoder.ErrorCorrectionLevel;
+import com.openhtmltopdf.css.parser.FSRGBColor;
 import com.openhtmltopdf.extend.FSObjectDrawer;
 import com.openhtmltopdf.extend.OutputDevice;
 import com.openhtmltopdf.render.RenderingContext;
-import java.awt.Color;
+import java.awt.BasicStroke;
 import java.awt.Shape;
 import java.awt.geom.Path2D;
 import java.util.Map;
@@ -30,11 +31,13 @@ final class QrCode implements FSObjectDrawer {
             OutputDevice page,
             RenderingContext context,
             int dotsPerPixel) {
-        var side = (float) Math.min(width, height) / dotsPerPixel;
-        page.drawWithGraphics((float) x, (float) y, side, side, graphics -> {
-            graphics.setColor(Color.BLACK);
-            graphics.fill(dark(modules(object.getAttribute("data")), side));
-        });
+        var modules = modules(object.getAttribute("data"));
+        var unit = Math.min(width, height) / modules.getWidth();
+        var before = page.getStroke();
+        page.setColor(FSRGBColor.BLACK);
+        page.setStroke(new BasicStroke((float) unit, BasicStroke.CAP_BUTT, BasicStroke.JOIN_MITER));
+        page.draw(dark(modules, x, y, unit));
+        page.setStroke(before);
         return Map.of();
     }
 
@@ -52,30 +55,23 @@ final class QrCode implements FSObjectDrawer {
         }
     }
 
-    /** Each run of dark modules of a line is one rectangle. */
-    private static Shape dark(BitMatrix modules, float side) {
-        var unit = side / modules.getWidth();
-        var shape = new Path2D.Float(Path2D.WIND_NON_ZERO);
+    /** Each run of dark modules is one stroke, as wide as they are: that is shorter to write than rectangles. */
+    private static Shape dark(BitMatrix modules, double x, double y, double unit) {
+        var strokes = new Path2D.Double();
         for (var row = 0; row < modules.getHeight(); row++) {
+            var middle = y + (row + 0.5) * unit;
             for (var from = 0; from < modules.getWidth(); from++) {
                 var to = from;
                 while (to < modules.getWidth() && modules.get(to, row)) {
                     to++;
                 }
                 if (to > from) {
-                    rectangle(shape, from * unit, row * unit, to * unit, (row + 1) * unit);
+                    strokes.moveTo(x + from * unit, middle);
+                    strokes.lineTo(x + to * unit, middle);
                     from = to;
                 }
             }
         }
-        return shape;
-    }
-
-    private static void rectangle(Path2D.Float shape, float left, float top, float right, float bottom) {
-        shape.moveTo(left, top);
-        shape.lineTo(right, top);
-        shape.lineTo(right, bottom);
-        shape.lineTo(left, bottom);
-        shape.closePath();
+        return strokes;
     }
 }
