@@ -1,9 +1,10 @@
 package fr.palmares.documents.paper;
 
+import com.openhtmltopdf.extend.impl.FSDefaultCacheStore;
 import com.openhtmltopdf.outputdevice.helper.BaseRendererBuilder.FontStyle;
 import com.openhtmltopdf.pdfboxout.PDFontSupplier;
 import com.openhtmltopdf.pdfboxout.PdfRendererBuilder;
-import com.openhtmltopdf.pdfboxout.PdfRendererBuilder.PdfAConformance;
+import com.openhtmltopdf.pdfboxout.PdfRendererBuilder.CacheStore;
 import com.openhtmltopdf.render.DefaultObjectDrawerFactory;
 import com.openhtmltopdf.util.XRLog;
 import jakarta.enterprise.context.ApplicationScoped;
@@ -13,14 +14,9 @@ import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.StringReader;
 import java.io.UncheckedIOException;
-import java.nio.charset.StandardCharsets;
 import java.time.Instant;
-import java.util.Calendar;
-import java.util.GregorianCalendar;
-import java.util.TimeZone;
 import java.util.concurrent.ArrayBlockingQueue;
 import java.util.concurrent.BlockingQueue;
-import java.util.regex.Pattern;
 import javax.xml.parsers.DocumentBuilder;
 import javax.xml.parsers.DocumentBuilderFactory;
 import javax.xml.parsers.ParserConfigurationException;
@@ -40,8 +36,8 @@ class Typesetter {
     private static final int PRESSES = 2;
     private static final byte[] SRGB =
             ICC_Profile.getInstance(ColorSpace.CS_sRGB).getData();
-    private static final Pattern CREATED = Pattern.compile("<xmp:CreateDate>[^<]*<");
     private static final DefaultObjectDrawerFactory OBJECTS = objects();
+    private static final FSDefaultCacheStore FONT_METRICS = new FSDefaultCacheStore();
 
     /** What is made once and serves one document at a time: parsed fonts, and the reader of pages. */
     private record Press(
@@ -96,9 +92,10 @@ class Typesetter {
             face(builder, document, press.italic, "Open Sans", 400, FontStyle.ITALIC);
             face(builder, document, press.fallback, "DejaVu Sans", 400, FontStyle.NORMAL);
             builder.usePdfUaAccessibility(true);
-            builder.usePdfAConformance(PdfAConformance.PDFA_2_A);
             builder.useColorProfile(SRGB);
             builder.useUnicodeLineBreaker(new FrenchLineBreaker());
+            builder.useNamespaceHandler(new ParsedStyles());
+            builder.useCacheStore(CacheStore.PDF_FONT_METRICS, FONT_METRICS);
             builder.withProducer("Palmarès");
             builder.useObjectDrawerFactory(OBJECTS);
             builder.withW3cDocument(press.reader.parse(new InputSource(new StringReader(xhtml))), "classpath:/");
@@ -106,7 +103,7 @@ class Typesetter {
             try (var renderer = builder.buildPdfRenderer()) {
                 renderer.layout();
                 renderer.createPDFWithoutClosing();
-                date(document, at);
+                ArchiveMetadata.write(document, at);
                 document.setDocumentId(at.toEpochMilli());
                 var out = new ByteArrayOutputStream();
                 document.save(out);
@@ -138,18 +135,6 @@ class Typesetter {
                 weight,
                 style,
                 true);
-    }
-
-    /** The date of the fact, not of the rendering: rendered again, the document is the same to the byte. */
-    private static void date(PDDocument document, Instant at) throws IOException {
-        var calendar = new GregorianCalendar(TimeZone.getTimeZone("UTC"));
-        calendar.setTimeInMillis(at.toEpochMilli());
-        calendar.set(Calendar.MILLISECOND, 0);
-        document.getDocumentInformation().setCreationDate(calendar);
-        var metadata = document.getDocumentCatalog().getMetadata();
-        var xmp = CREATED.matcher(new String(metadata.toByteArray(), StandardCharsets.UTF_8))
-                .replaceAll("<xmp:CreateDate>" + at.toString().substring(0, 19) + "+00:00<");
-        metadata.importXMPMetadata(xmp.getBytes(StandardCharsets.UTF_8));
     }
 
     private static DefaultObjectDrawerFactory objects() {
