@@ -8,6 +8,7 @@ import java.net.URI;
 import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
+import java.nio.charset.StandardCharsets;
 import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.CountDownLatch;
@@ -16,7 +17,7 @@ import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicInteger;
 
 /**
- * Keycloak's admin API, with a door in front: what a command has written goes through, up to a number of writes; the
+ * Keycloak's admin API, with a door in front: what is written about a user goes through, up to a number of writes; the
  * answer to the last of them, and everything behind it, is kept until the door opens again.
  */
 final class KeycloakBehindADoor implements AutoCloseable {
@@ -25,9 +26,10 @@ final class KeycloakBehindADoor implements AutoCloseable {
 
     private final HttpClient http = HttpClient.newHttpClient();
     private final Map<String, AtomicInteger> writes = new ConcurrentHashMap<>();
+    private final Map<String, String> usernames = new ConcurrentHashMap<>();
     private final URI keycloak;
     private final HttpServer server;
-    private volatile int allowed = OPEN;
+    private volatile Map<String, Integer> allowed = Map.of();
     private volatile CountDownLatch held = new CountDownLatch(0);
 
     KeycloakBehindADoor(URI keycloak) throws IOException {
@@ -42,11 +44,11 @@ final class KeycloakBehindADoor implements AutoCloseable {
         return URI.create("http://localhost:" + server.getAddress().getPort());
     }
 
-    /** From now on each command gets so many writes through, and no answer to the last; none at all for zero. */
-    void letsThrough(int writesOfEachCommand, int commands) {
+    /** From now on so many writes about each of these users get through, and no answer to the last; none at all for zero. */
+    void letsThrough(Map<String, Integer> writesByUsername) {
         writes.clear();
-        held = new CountDownLatch(commands);
-        allowed = writesOfEachCommand;
+        held = new CountDownLatch(writesByUsername.size());
+        allowed = Map.copyOf(writesByUsername);
     }
 
     /** A command that needed fewer writes was answered. */
@@ -59,25 +61,29 @@ final class KeycloakBehindADoor implements AutoCloseable {
     }
 
     void opens() {
-        allowed = OPEN;
+        allowed = Map.of();
     }
 
     private void pass(HttpExchange exchange) throws IOException {
         try (exchange) {
             var body = exchange.getRequestBody().readAllBytes();
             var write = !exchange.getRequestMethod().equals("GET");
-            var number = write ? counted(exchange, new String(body, java.nio.charset.StandardCharsets.UTF_8)) : 0;
-            if (write && number > allowed) {
+            var user = user(exchange.getRequestURI().getPath(), new String(body, StandardCharsets.UTF_8));
+            var left = write ? left(user) : OPEN;
+            if (left < 0) {
                 hold();
                 return;
             }
             var answer = forward(exchange, body);
-            if (write && number == allowed) {
-                remember(exchange, answer);
+            if (write && answer.statusCode() == 201) {
+                answer.headers()
+                        .firstValue("Location")
+                        .ifPresent(where -> usernames.put(where.replaceFirst(".*/", ""), user));
+            }
+            if (left == 0) {
                 hold();
                 return;
             }
-            remember(exchange, answer);
             answer.headers()
                     .firstValue("Location")
                     .ifPresent(where -> exchange.getResponseHeaders().add("Location", where));
@@ -93,28 +99,23 @@ final class KeycloakBehindADoor implements AutoCloseable {
         }
     }
 
-    /** Writes are counted by user: a new one is known by its name until Keycloak has given it a number. */
-    private int counted(HttpExchange exchange, String body) {
-        return writes.computeIfAbsent(user(exchange.getRequestURI().getPath(), body), any -> new AtomicInteger())
-                .incrementAndGet();
+    /** How many more writes about this user may follow the present one. */
+    private int left(String user) {
+        var number = writes.computeIfAbsent(user, any -> new AtomicInteger()).incrementAndGet();
+        return allowed.containsKey(user) ? allowed.get(user) - number : OPEN;
     }
 
-    private static String user(String path, String body) {
+    /** The username, also where Keycloak's number for the user stands in the path. */
+    private String user(String path, String body) {
         var id = path.replaceFirst(".*/users/?", "").replaceFirst("/.*", "");
-        return id.isEmpty() ? body.replaceFirst("(?s).*\"username\"\\s*:\\s*\"([^\"]+)\".*", "$1") : id;
-    }
-
-    private void remember(HttpExchange exchange, HttpResponse<byte[]> answer) {
-        if (exchange.getRequestMethod().equals("POST") && answer.statusCode() == 201) {
-            answer.headers()
-                    .firstValue("Location")
-                    .ifPresent(where -> writes.put(where.replaceFirst(".*/", ""), new AtomicInteger(1)));
-        }
+        return id.isEmpty()
+                ? body.replaceFirst("(?s).*\"username\"\\s*:\\s*\"([^\"]+)\".*", "$1")
+                : usernames.getOrDefault(id, id);
     }
 
     private void hold() throws InterruptedException {
         held.countDown();
-        new CountDownLatch(1).await(60, TimeUnit.SECONDS); // longer than the service lives
+        new CountDownLatch(1).await(5, TimeUnit.MINUTES); // longer than the service lives
     }
 
     private HttpResponse<byte[]> forward(HttpExchange exchange, byte[] body) throws IOException, InterruptedException {
