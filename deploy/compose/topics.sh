@@ -7,5 +7,7 @@ for service in account registration documents grading notification; do
   make "$service.dead-letters" --partitions 1
 done
 for people in account.people registration.people; do
-  make "$people" --partitions 3 --config cleanup.policy=compact
+  # an erased name is off within a week, its tombstone stays for a month
+  make "$people" --partitions 3 --config cleanup.policy=compact \
+    --config max.compaction.lag.ms=604800000 --config delete.retention.ms=2592000000
 done

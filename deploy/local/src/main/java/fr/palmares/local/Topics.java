@@ -1,6 +1,7 @@
 package fr.palmares.local;
 
 import fr.palmares.backends.Kafka;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -16,6 +17,18 @@ final class Topics {
     static final List<String> FACTS = List.of(
             "account.events", "registration.events", "documents.events", "grading.events", "notification.events");
     static final List<String> PEOPLE = List.of("account.people", "registration.people");
+
+    /**
+     * A tombstone takes a name off within a week, however quiet the topic is; it stays for a month, so that a reader who
+     * was away for long still hears it.
+     */
+    private static final Map<String, String> FORGETTING = Map.of(
+            "cleanup.policy",
+            "compact",
+            "max.compaction.lag.ms",
+            "" + Duration.ofDays(7).toMillis(),
+            "delete.retention.ms",
+            "" + Duration.ofDays(30).toMillis());
 
     private static final int PARTITIONS = 3;
 
@@ -35,11 +48,11 @@ final class Topics {
         }
     }
 
-    private static List<NewTopic> wanted() {
+    static List<NewTopic> wanted() {
         var topics = new ArrayList<NewTopic>();
         FACTS.forEach(name -> topics.add(new NewTopic(name, Optional.of(PARTITIONS), Optional.empty())));
         PEOPLE.forEach(name -> topics.add(new NewTopic(name, Optional.of(PARTITIONS), Optional.empty())
-                .configs(Map.of("cleanup.policy", "compact"))));
+                .configs(FORGETTING)));
         for (var service : ServiceName.values()) {
             topics.add(new NewTopic(service.id() + ".dead-letters", Optional.of(1), Optional.empty()));
         }

@@ -42,7 +42,9 @@ public final class Kafka extends NativePart {
         var configuration = home.configuration(name());
         Files.createDirectories(configuration);
         copyLoggingTo(configuration);
-        Files.writeString(configuration.resolve("server.properties"), settings(logs(), port(), controllerPort));
+        // a stack that stays has the topics it was given and no other, as in production; a test makes what it names
+        var settings = settings(logs(), port(), controllerPort, !home.lasting());
+        Files.writeString(configuration.resolve("server.properties"), settings);
         if (!Files.exists(logs().resolve("meta.properties"))) {
             Cache.delete(logs());
             Cache.copy(Cache.once(Cache.versioned("kafka") + "-formatted", Kafka::format), logs());
@@ -92,7 +94,7 @@ public final class Kafka extends NativePart {
 
     private static void format(Path folder) throws IOException, InterruptedException {
         var settings = Files.createTempFile("palmares-kafka", ".properties");
-        Files.writeString(settings, settings(folder, 19092, 19093));
+        Files.writeString(settings, settings(folder, 19092, 19093, false));
         run(List.of(
                 java(),
                 "-XX:TieredStopAtLevel=1",
@@ -107,7 +109,7 @@ public final class Kafka extends NativePart {
         Files.delete(settings);
     }
 
-    private static String settings(Path logs, int port, int controllerPort) {
+    private static String settings(Path logs, int port, int controllerPort, boolean makesTopics) {
         return """
                 process.roles=broker,controller
                 node.id=1
@@ -117,7 +119,7 @@ public final class Kafka extends NativePart {
                 controller.listener.names=CONTROLLER
                 log.dirs=%1$s
                 num.partitions=1
-                auto.create.topics.enable=true
+                auto.create.topics.enable=%4$s
                 offsets.topic.num.partitions=4
                 offsets.topic.replication.factor=1
                 transaction.state.log.replication.factor=1
@@ -131,6 +133,6 @@ public final class Kafka extends NativePart {
                 num.network.threads=2
                 num.io.threads=4
                 background.threads=2
-                """.formatted(logs, port, controllerPort);
+                """.formatted(logs, port, controllerPort, makesTopics);
     }
 }
