@@ -51,8 +51,8 @@ final class Topics {
     static List<NewTopic> wanted() {
         var topics = new ArrayList<NewTopic>();
         FACTS.forEach(name -> topics.add(new NewTopic(name, Optional.of(PARTITIONS), Optional.empty())));
-        PEOPLE.forEach(name -> topics.add(new NewTopic(name, Optional.of(PARTITIONS), Optional.empty())
-                .configs(FORGETTING)));
+        PEOPLE.forEach(
+                name -> topics.add(new NewTopic(name, Optional.of(PARTITIONS), Optional.empty()).configs(FORGETTING)));
         for (var service : ServiceName.values()) {
             topics.add(new NewTopic(service.id() + ".dead-letters", Optional.of(1), Optional.empty()));
         }

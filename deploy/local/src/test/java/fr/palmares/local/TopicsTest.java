@@ -20,7 +20,8 @@ import org.junit.jupiter.params.provider.ValueSource;
 /** Where names travel or are parked, they are forgotten in time: on the local stack, under Compose and in production. */
 class TopicsTest {
 
-    private static final List<String> FORGETTING = List.of("cleanup.policy", "max.compaction.lag.ms", "delete.retention.ms");
+    private static final List<String> FORGETTING =
+            List.of("cleanup.policy", "max.compaction.lag.ms", "delete.retention.ms");
     private static final Path DEPLOY =
             Path.of(System.getProperty("palmares.root", "../..")).resolve("deploy");
 
@@ -50,10 +51,12 @@ class TopicsTest {
                 .filter(topic -> topic.getKey().endsWith(".dead-letters"))
                 .toList();
 
-        assertThat(parked).hasSize(ServiceName.values().length).allSatisfy(topic -> assertThat(
-                        topic.getValue().path("retention.ms").asLong())
-                .as(topic.getKey())
-                .isBetween(1L, Duration.ofDays(30).toMillis()));
+        assertThat(parked)
+                .hasSize(ServiceName.values().length)
+                .allSatisfy(topic -> assertThat(
+                                topic.getValue().path("retention.ms").asLong())
+                        .as(topic.getKey())
+                        .isBetween(1L, Duration.ofDays(30).toMillis()));
     }
 
     /** What each topic is told, by its name. */
