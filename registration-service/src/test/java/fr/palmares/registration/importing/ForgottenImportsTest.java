@@ -1,5 +1,6 @@
 package fr.palmares.registration.importing;
 
+import static fr.palmares.registration.Api.importing;
 import static fr.palmares.registration.Api.open;
 import static io.restassured.RestAssured.given;
 import static org.assertj.core.api.Assertions.assertThat;
@@ -14,6 +15,7 @@ import io.quarkus.test.junit.QuarkusTest;
 import io.restassured.http.ContentType;
 import io.restassured.path.json.JsonPath;
 import jakarta.inject.Inject;
+import java.sql.SQLException;
 import java.time.Duration;
 import java.util.List;
 import java.util.UUID;
@@ -32,6 +34,9 @@ class ForgottenImportsTest {
 
     @Inject
     DataSource database;
+
+    @Inject
+    ForgottenValues values;
 
     private final String key = UUID.randomUUID().toString();
     private final TestKafka kafka = TestKafka.ofThisRun();
@@ -74,17 +79,48 @@ class ForgottenImportsTest {
                 .isEqualTo(typed.getString("id"));
     }
 
+    @Test
+    void aRefusedValueLeavesTheReportAfterAQuarterOfAYear() throws SQLException {
+        open(2026, "07");
+        var wrong = "wrong-" + key;
+        var report = importing(
+                2026,
+                UAI,
+                "ine;nom_famille;prenoms;date_naissance;commune_naissance;categorie;specialite\n" + wrong
+                        + ";DURIEUX;Lou;04/03/2005;Dijon;SCOLAIRE;CG\n");
+        assertThat(report.getList("problems.value")).containsExactly(wrong);
+
+        finished(report.getString("id"), ForgottenValues.KEPT.minusMinutes(5));
+        values.forget();
+        assertThat(EveryTable.knowing(wrong, database)).containsExactly("import_line");
+        finished(report.getString("id"), ForgottenValues.KEPT.plusMinutes(5));
+        values.forget();
+
+        assertThat(EveryTable.knowing(wrong, database)).isEmpty();
+    }
+
+    private void finished(String job, Duration ago) throws SQLException {
+        try (var connection = database.getConnection();
+                var statement = connection.prepareStatement("UPDATE import_job SET finished_at = clock_timestamp()"
+                        + " - make_interval(secs => ?) WHERE CAST(id AS text) = ?")) {
+            statement.setDouble(1, ago.toSeconds());
+            statement.setString(2, job);
+            statement.executeUpdate();
+        }
+    }
+
     private JsonPath typedIn(String name) {
         return given().auth()
                 .oauth2(secretariat)
                 .header("Idempotency-Key", key)
                 .contentType(ContentType.JSON)
                 .body("""
-                        {"examSession":2026,"uai":"%s","specialty":"CG","category":"SCHOOL",
-                         "person":{"familyName":"%s","givenNames":"Lou","birthDate":"2005-03-04","birthplace":"Dijon",
-                                   "ine":"500000051AA","postalCode":"21000"},
-                         "choices":{"form":"GLOBAL","languages":{"a":"ANGLAIS"},
-                                    "consents":{"press":true,"localAuthorities":false}}}""".formatted(UAI, name))
+                    {"examSession":2026,"uai":"%s","specialty":"CG","category":"SCHOOL",
+                     "person":{"familyName":"%s","givenNames":"Lou","birthDate":"2005-03-04","birthplace":"Dijon",
+                               "ine":"500000051AA","postalCode":"21000"},
+                     "choices":{"form":"GLOBAL","languages":{"a":"ANGLAIS"},
+                                "consents":{"press":true,"localAuthorities":false}}}\
+                    """.formatted(UAI, name))
                 .post("/v1/registrations/on-behalf")
                 .then()
                 .statusCode(201)
