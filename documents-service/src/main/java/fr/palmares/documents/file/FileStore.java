@@ -6,7 +6,6 @@ import fr.palmares.documents.file.domain.AskedPiece;
 import fr.palmares.documents.file.domain.CandidateFile;
 import fr.palmares.documents.file.domain.FileFact;
 import fr.palmares.documents.file.domain.Owner;
-import fr.palmares.documents.file.domain.PieceState;
 import fr.palmares.documents.file.domain.Progress;
 import fr.palmares.platform.events.Outbox;
 import jakarta.enterprise.context.ApplicationScoped;
@@ -181,37 +180,7 @@ public class FileStore {
         row.mandatory = piece.mandatory();
         row.boundToUnit = piece.boundToUnit().orElse(null);
         row.alternativeOf = piece.alternativeOf().orElse(null);
-        row.refusalReason = null;
-        row.refusalText = null;
-        row.reviewedBy = null;
-        row.reviewedAt = null;
-        switch (piece.state()) {
-            case PieceState.Expected() -> row.state = "EXPECTED";
-            case PieceState.Provided(var file) -> {
-                row.state = "PROVIDED";
-                write(file, row);
-            }
-            case PieceState.Accepted(var file, var by, var at) -> {
-                row.state = "ACCEPTED";
-                write(file, row);
-                row.reviewedBy = by;
-                row.reviewedAt = at;
-            }
-            case PieceState.Refused(var file, var reason, var text, var by, var at) -> {
-                row.state = "REFUSED";
-                write(file, row);
-                row.refusalReason = reason.name();
-                row.refusalText = text.orElse(null);
-                row.reviewedBy = by;
-                row.reviewedAt = at;
-            }
-        }
-    }
-
-    private static void write(PieceState.Version file, PieceRow row) {
-        row.version = file.number();
-        row.sha256 = file.sha256();
-        row.providedAt = file.at();
+        row.state.keep(piece.state());
     }
 
     private static Progress progress(FileRow row) {
@@ -235,28 +204,8 @@ public class FileStore {
                 row.mandatory,
                 Optional.ofNullable(row.boundToUnit),
                 Optional.ofNullable(row.alternativeOf),
-                state(row),
+                row.state.read(),
                 checking.contains(row.code));
-    }
-
-    private static PieceState state(PieceRow row) {
-        return switch (row.state) {
-            case "EXPECTED" -> new PieceState.Expected();
-            case "PROVIDED" -> new PieceState.Provided(version(row));
-            case "ACCEPTED" -> new PieceState.Accepted(version(row), given(row.reviewedBy), given(row.reviewedAt));
-            case "REFUSED" ->
-                new PieceState.Refused(
-                        version(row),
-                        PieceState.Reason.valueOf(given(row.refusalReason)),
-                        Optional.ofNullable(row.refusalText),
-                        given(row.reviewedBy),
-                        given(row.reviewedAt));
-            default -> throw new IllegalStateException(row.state);
-        };
-    }
-
-    private static PieceState.Version version(PieceRow row) {
-        return new PieceState.Version(given(row.version), given(row.sha256), given(row.providedAt));
     }
 
     private static <T> T given(@Nullable T value) {

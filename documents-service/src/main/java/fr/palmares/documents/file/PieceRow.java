@@ -1,6 +1,7 @@
 package fr.palmares.documents.file;
 
 import jakarta.persistence.Column;
+import jakarta.persistence.Embedded;
 import jakarta.persistence.Entity;
 import jakarta.persistence.Id;
 import jakarta.persistence.IdClass;
@@ -45,33 +46,8 @@ class PieceRow {
     @Nullable
     String alternativeOf;
 
-    String state = "EXPECTED";
-
-    @Nullable
-    Integer version;
-
-    @Nullable
-    String sha256;
-
-    @Column(name = "provided_at")
-    @Nullable
-    Instant providedAt;
-
-    @Column(name = "refusal_reason")
-    @Nullable
-    String refusalReason;
-
-    @Column(name = "refusal_text")
-    @Nullable
-    String refusalText;
-
-    @Column(name = "reviewed_by")
-    @Nullable
-    String reviewedBy;
-
-    @Column(name = "reviewed_at")
-    @Nullable
-    Instant reviewedAt;
+    @Embedded
+    StateColumns state = new StateColumns();
 
     @Column(name = "granted_until")
     @Nullable

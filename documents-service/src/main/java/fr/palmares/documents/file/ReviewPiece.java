@@ -53,7 +53,7 @@ class ReviewPiece {
         }
         row.pieces.stream()
                 .filter(piece -> piece.code.equals(command.code()))
-                .filter(piece -> !command.version().equals(piece.version))
+                .filter(piece -> !command.version().equals(piece.state.version()))
                 .findFirst()
                 .ifPresent(_ -> {
                     throw PreconditionFailed.stale();

@@ -157,7 +157,7 @@ class ProfessionalFiles implements Recipient {
     ProfessionalFile file(WindowRow window, UUID registrationId) {
         var row = ProfessionalRow.<ProfessionalRow>findById(new ProfessionalRow.Key(window.id, registrationId));
         return new ProfessionalFile(
-                window.opensAt, window.closesAt, row == null ? new PieceState.Expected() : row.toState());
+                window.opensAt, window.closesAt, row == null ? new PieceState.Expected() : row.state.read());
     }
 
     private static void keep(WindowRow window, UUID registrationId, PieceState state) {
@@ -166,7 +166,7 @@ class ProfessionalFiles implements Recipient {
         var row = known == null ? new ProfessionalRow() : known;
         row.windowId = window.id;
         row.registrationId = registrationId;
-        row.keep(state);
+        row.state.keep(state);
         row.persist();
     }
 
