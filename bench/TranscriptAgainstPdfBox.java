@@ -34,13 +34,13 @@ final class TranscriptAgainstPdfBox {
     private final byte[] font;
     private final TrueTypeFont parsed;
     private final JsonNode fact;
-    private final Object typesetter = make("Typesetter");
-    private final Object templates = make("Templates");
-    private final Method pdf = method("Typesetter", "pdf");
-    private final Method page = method("Templates", "page");
+    private final Object typesetter = make("typesetting.Typesetter");
+    private final Object templates = make("composing.Templates");
+    private final Method pdf = method("typesetting.Typesetter", "pdf");
+    private final Method page = method("composing.Templates", "page");
 
     private TranscriptAgainstPdfBox() throws Exception {
-        try (var in = Class.forName(HOUSE + "Typesetter").getResourceAsStream("/fonts/OpenSans-Regular.ttf")) {
+        try (var in = Class.forName(HOUSE + "typesetting.Typesetter").getResourceAsStream("/fonts/OpenSans-Regular.ttf")) {
             font = in.readAllBytes();
         }
         parsed = new TTFParser().parse(new RandomAccessReadBuffer(font));
@@ -106,22 +106,22 @@ final class TranscriptAgainstPdfBox {
     }
 
     private byte[] transcript() throws Exception {
-        var head = Class.forName(HOUSE + "Views$Head").getConstructors()[0].newInstance(
+        var head = Class.forName(HOUSE + "composing.Views$Head").getConstructors()[0].newInstance(
                 "Relevé de notes", "Nantes", "2026", "Management commercial opérationnel", "dossier 0190a1b2",
                 "6 juillet 2026", List.of(line("Nom de famille", "LE GOFF"), line("Prénoms", "Maëlle, Inès")), List.of());
-        var composer = Class.forName(HOUSE + "TranscriptComposer").getDeclaredConstructors()[0];
+        var composer = Class.forName(HOUSE + "composing.TranscriptComposer").getDeclaredConstructors()[0];
         composer.setAccessible(true);
-        var compose = method("TranscriptComposer", "compose");
+        var compose = method("composing.TranscriptComposer", "compose");
         var view = compose.invoke(composer.newInstance(fact, head, "https://palmares.example/v1/verifications/"));
         return (byte[]) pdf.invoke(typesetter, page.invoke(templates, kind(), view), AT);
     }
 
     private static Object line(String label, String value) throws Exception {
-        return Class.forName(HOUSE + "Views$Line").getConstructors()[0].newInstance(label, value);
+        return Class.forName(HOUSE + "composing.Views$Line").getConstructors()[0].newInstance(label, value);
     }
 
     private static Object kind() throws Exception {
-        return Arrays.stream(Class.forName(HOUSE + "PaperKind").getEnumConstants())
+        return Arrays.stream(Class.forName(HOUSE + "composing.PaperKind").getEnumConstants())
                 .filter(one -> one.toString().equals("TRANSCRIPT"))
                 .findFirst()
                 .orElseThrow();

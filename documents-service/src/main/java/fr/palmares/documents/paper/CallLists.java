@@ -2,6 +2,7 @@ package fr.palmares.documents.paper;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
+import fr.palmares.documents.paper.composing.PaperKind;
 import fr.palmares.platform.problem.NotFound;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.persistence.EntityManager;

@@ -1,6 +1,7 @@
 package fr.palmares.documents.paper;
 
 import fr.palmares.documents.file.FileAccess;
+import fr.palmares.documents.paper.composing.PaperKind;
 import fr.palmares.documents.storage.Bucket;
 import fr.palmares.documents.storage.Objects;
 import fr.palmares.platform.problem.InvalidInput;

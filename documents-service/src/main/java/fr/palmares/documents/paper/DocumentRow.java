@@ -1,5 +1,6 @@
 package fr.palmares.documents.paper;
 
+import fr.palmares.documents.paper.composing.About;
 import io.quarkus.hibernate.orm.panache.PanacheEntityBase;
 import jakarta.persistence.Column;
 import jakarta.persistence.Entity;
@@ -79,4 +80,8 @@ class DocumentRow extends PanacheEntityBase {
     Instant nextAttemptAt = Instant.EPOCH;
 
     int attempts;
+
+    About about() {
+        return new About(academy, uai, examSession, registrationId, subjectId, version, askedAt);
+    }
 }

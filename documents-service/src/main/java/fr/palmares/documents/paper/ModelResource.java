@@ -1,6 +1,11 @@
 package fr.palmares.documents.paper;
 
 import fr.palmares.documents.checklist.ShippedRules;
+import fr.palmares.documents.paper.composing.Composer;
+import fr.palmares.documents.paper.composing.PaperKind;
+import fr.palmares.documents.paper.composing.Templates;
+import fr.palmares.documents.paper.composing.Wording;
+import fr.palmares.documents.paper.typesetting.Typesetter;
 import fr.palmares.platform.problem.InvalidInput;
 import fr.palmares.platform.web.RateLimited;
 import io.quarkus.narayana.jta.QuarkusTransaction;

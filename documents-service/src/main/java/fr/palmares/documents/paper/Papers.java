@@ -12,6 +12,8 @@ import com.fasterxml.jackson.datatype.jsr310.JavaTimeModule;
 import fr.palmares.documents.file.domain.CandidateFile;
 import fr.palmares.documents.file.domain.FileFact.AllPiecesProvided;
 import fr.palmares.documents.file.domain.Owner;
+import fr.palmares.documents.paper.composing.Composer;
+import fr.palmares.documents.paper.composing.PaperKind;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.persistence.EntityManager;
 import jakarta.transaction.Transactional;
@@ -87,12 +89,7 @@ public class Papers {
     @Transactional(Transactional.TxType.MANDATORY)
     public void forResult(JsonNode result) {
         askAbout(PaperKind.TRANSCRIPT, result);
-        if (CertificateComposer.isForSuccess(result)) {
-            askAbout(PaperKind.SUCCESS_CERTIFICATE, result);
-        }
-        if (CertificateComposer.isForUnits(result)) {
-            askAbout(PaperKind.UNITS_CERTIFICATE, result);
-        }
+        Composer.certificates(result).forEach(kind -> askAbout(kind, result));
     }
 
     /** A registration came from a school's list: the form its candidate checks before it is confirmed. */

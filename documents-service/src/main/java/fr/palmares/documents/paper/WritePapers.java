@@ -1,5 +1,11 @@
 package fr.palmares.documents.paper;
 
+import fr.palmares.documents.paper.composing.Composer;
+import fr.palmares.documents.paper.composing.ListComposer;
+import fr.palmares.documents.paper.composing.PaperKind;
+import fr.palmares.documents.paper.composing.Templates;
+import fr.palmares.documents.paper.composing.Views;
+import fr.palmares.documents.paper.typesetting.Typesetter;
 import fr.palmares.documents.people.People;
 import fr.palmares.documents.storage.Bucket;
 import fr.palmares.platform.events.Outbox;
@@ -123,13 +129,13 @@ class WritePapers {
         var fact = Papers.read(row.source);
         if (kind.isAboutOneCandidate()) {
             return people.find(Objects.requireNonNull(row.personId))
-                    .map(person -> composer.compose(kind, row, fact, person));
+                    .map(person -> composer.compose(kind, row.about(), fact, person));
         }
         var lists = new ListComposer(people::find);
         if (kind == PaperKind.DELIBERATION_MINUTES) {
-            return decisions.of(row, fact).flatMap(complete -> composer.compose(kind, row, complete, lists));
+            return decisions.of(row, fact).flatMap(complete -> composer.compose(kind, row.about(), complete, lists));
         }
-        return composer.compose(kind, row, fact, lists);
+        return composer.compose(kind, row.about(), fact, lists);
     }
 
     private void write(DocumentRow row, String page) {

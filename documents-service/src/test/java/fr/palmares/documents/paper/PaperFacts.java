@@ -2,6 +2,7 @@ package fr.palmares.documents.paper;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
+import fr.palmares.documents.paper.composing.PaperKind;
 import fr.palmares.documents.people.Person;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;

@@ -8,6 +8,11 @@ import fr.palmares.documents.catalogue.Catalogue.PublishedSpecialty;
 import fr.palmares.documents.catalogue.Catalogue.Unit;
 import fr.palmares.documents.catalogue.Catalogue.Uploads;
 import fr.palmares.documents.checklist.ShippedRules;
+import fr.palmares.documents.paper.composing.Composer;
+import fr.palmares.documents.paper.composing.ListComposer;
+import fr.palmares.documents.paper.composing.PaperKind;
+import fr.palmares.documents.paper.composing.Templates;
+import fr.palmares.documents.paper.typesetting.Typesetter;
 import fr.palmares.documents.people.Person;
 import io.quarkus.narayana.jta.QuarkusTransaction;
 import io.quarkus.test.junit.QuarkusTest;
@@ -248,8 +253,8 @@ class PapersLookTest {
                 .call(() -> templates.page(
                         kind,
                         kind.isAboutOneCandidate()
-                                ? composer.compose(kind, row, fact, person)
-                                : composer.compose(kind, row, fact, new ListComposer(PaperFacts::somebody))
+                                ? composer.compose(kind, row.about(), fact, person)
+                                : composer.compose(kind, row.about(), fact, new ListComposer(PaperFacts::somebody))
                                         .orElseThrow()));
         var pdf = typesetter.pdf(page, row.askedAt);
         var folder = Files.createDirectories(Path.of("target", "papers"));

@@ -1,4 +1,4 @@
-package fr.palmares.documents.paper;
+package fr.palmares.documents.paper.composing;
 
 import io.quarkus.qute.Engine;
 import io.quarkus.qute.HtmlEscaper;
@@ -13,7 +13,7 @@ import java.util.regex.Pattern;
 
 /** The pages under templates/, parsed once; what they print is escaped. */
 @ApplicationScoped
-class Templates {
+public class Templates {
 
     private static final Pattern DAY_AND_MONTH =
             Pattern.compile("(\\b1er|\\b\\d{1,2}) (janvier|février|mars|avril|mai|juin|juillet|août|septembre"
@@ -36,7 +36,7 @@ class Templates {
         }
     }
 
-    String page(PaperKind kind, Views.Paper view) {
+    public String page(PaperKind kind, Views.Paper view) {
         return withFrenchSpaces(engine.getTemplate(kind.name())
                 .data("view", view, "head", view.head())
                 .render());

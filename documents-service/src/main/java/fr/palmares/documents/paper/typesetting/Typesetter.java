@@ -1,4 +1,4 @@
-package fr.palmares.documents.paper;
+package fr.palmares.documents.paper.typesetting;
 
 import com.openhtmltopdf.extend.impl.FSDefaultCacheStore;
 import com.openhtmltopdf.outputdevice.helper.BaseRendererBuilder.FontStyle;
@@ -31,7 +31,7 @@ import org.xml.sax.SAXException;
 
 /** Turns a page of XHTML into a tagged PDF/A that screen readers read; the same page at the same time gives the same bytes. */
 @ApplicationScoped
-class Typesetter {
+public class Typesetter {
 
     private static final int PRESSES = 2;
     private static final byte[] SRGB =
@@ -61,7 +61,7 @@ class Typesetter {
         }
     }
 
-    byte[] pdf(String xhtml, Instant at) {
+    public byte[] pdf(String xhtml, Instant at) {
         var press = take();
         try {
             return pdf(xhtml, at, press);

@@ -1,4 +1,4 @@
-package fr.palmares.documents.paper;
+package fr.palmares.documents.paper.composing;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import java.math.BigDecimal;

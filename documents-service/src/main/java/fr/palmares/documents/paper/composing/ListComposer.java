@@ -1,4 +1,4 @@
-package fr.palmares.documents.paper;
+package fr.palmares.documents.paper.composing;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import fr.palmares.documents.people.Person;
@@ -16,14 +16,14 @@ import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 
 /** Documents about many candidates: the call list of a sitting, the published decisions of a deliberation (P-7). */
-final class ListComposer {
+public final class ListComposer {
 
     private static final List<String> ORDER =
             List.of("ADMITTED", "CATCH_UP_ALLOWED", "FAILED", "ELIMINATED", "IN_PROGRESS", "WITHHELD");
 
     private final Function<UUID, Optional<Person>> people;
 
-    ListComposer(Function<UUID, Optional<Person>> people) {
+    public ListComposer(Function<UUID, Optional<Person>> people) {
         this.people = people;
     }
 

@@ -1,9 +1,9 @@
-package fr.palmares.documents.paper;
+package fr.palmares.documents.paper.composing;
 
 import java.util.Locale;
 
 /** Documents the platform writes (P-7). */
-enum PaperKind {
+public enum PaperKind {
     REGISTRATION_SUMMARY("recapitulatif-inscription", "Récapitulatif d’inscription"),
     CHECKLIST("demande-de-pieces", "Demande de pièces justificatives"),
     ENGAGEMENT_FORM("demande-engagement-etudiant", "Demande de reconnaissance de l’engagement étudiant"),
@@ -27,17 +27,17 @@ enum PaperKind {
         this.title = title;
     }
 
-    String title() {
+    public String title() {
         return title;
     }
 
     /** About one candidate, whose name it waits for; the others are about a sitting or a deliberation. */
-    boolean isAboutOneCandidate() {
+    public boolean isAboutOneCandidate() {
         return this != CALL_LIST && this != DELIBERATION_MINUTES;
     }
 
     /** The name people see when they save it. */
-    String fileName(int examSession, int version) {
+    public String fileName(int examSession, int version) {
         return fileName + "-" + examSession + "-v" + version + ".pdf";
     }
 

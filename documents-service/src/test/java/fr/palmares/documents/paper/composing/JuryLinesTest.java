@@ -1,4 +1,4 @@
-package fr.palmares.documents.paper;
+package fr.palmares.documents.paper.composing;
 
 import static org.assertj.core.api.Assertions.assertThat;
 

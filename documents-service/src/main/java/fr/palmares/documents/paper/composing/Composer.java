@@ -1,4 +1,4 @@
-package fr.palmares.documents.paper;
+package fr.palmares.documents.paper.composing;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.MissingNode;
@@ -11,13 +11,14 @@ import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.UUID;
 import java.util.stream.Stream;
 import java.util.stream.StreamSupport;
 import org.eclipse.microprofile.config.inject.ConfigProperty;
 
 /** Puts a fact into the words of a document: who, what, when, in French. */
 @ApplicationScoped
-class Composer {
+public class Composer {
 
     private final Catalogue catalogue;
     private final ShippedRules rules;
@@ -36,12 +37,12 @@ class Composer {
     }
 
     /** A document about one candidate. */
-    Views.Paper compose(PaperKind kind, DocumentRow row, JsonNode fact, Person person) {
-        var specialty = specialty(row, fact);
-        var head = head(kind, row, fact, candidate(row, fact, person), specialty);
+    public Views.Paper compose(PaperKind kind, About about, JsonNode fact, Person person) {
+        var specialty = specialty(about, fact);
+        var head = head(kind, about, fact, candidate(about, fact, person), specialty);
         return switch (kind) {
-            case REGISTRATION_SUMMARY -> new SummaryComposer(fact, specialty).compose(head, row.version);
-            case CHECKLIST -> ChecklistComposer.checklist(head, fact, row.version);
+            case REGISTRATION_SUMMARY -> new SummaryComposer(fact, specialty).compose(head, about.version());
+            case CHECKLIST -> ChecklistComposer.checklist(head, fact, about.version());
             case RECEIPT -> ChecklistComposer.receipt(head, fact);
             case SUMMONS -> SummonsComposer.compose(head, fact);
             case TRANSCRIPT -> new TranscriptComposer(fact, head, verificationUrl).compose();
@@ -50,61 +51,70 @@ class Composer {
             case REJECTION_LETTER, CANCELLATION_LETTER -> LetterComposer.compose(head, fact, person);
             case PREPARATORY_FORM -> FormComposer.preparatory(head, specialty, person, fact);
             case ENGAGEMENT_FORM -> new Views.Form(head, List.of(), List.of());
-            case TRAINING_CERTIFICATE -> FormComposer.training(head, school(row, fact), fact);
+            case TRAINING_CERTIFICATE -> FormComposer.training(head, school(about, fact), fact);
             case CALL_LIST, DELIBERATION_MINUTES -> throw new IllegalArgumentException(kind.name());
         };
     }
 
     /** A document about a sitting or a deliberation; empty until everything it lists is known. */
-    Optional<? extends Views.Paper> compose(PaperKind kind, DocumentRow row, JsonNode fact, ListComposer lists) {
-        var head = head(kind, row, fact, List.of(), specialty(row, fact));
+    public Optional<? extends Views.Paper> compose(PaperKind kind, About about, JsonNode fact, ListComposer lists) {
+        var head = head(kind, about, fact, List.of(), specialty(about, fact));
         return kind == PaperKind.CALL_LIST ? lists.callList(head, fact) : lists.minutes(head, fact);
     }
 
     /** The preparatory form that nobody has filled in yet. */
-    Views.Paper blankForm(int examSession, String academy, String specialty, Instant at) {
-        var row = new DocumentRow();
-        row.academy = academy;
-        row.examSession = examSession;
-        row.askedAt = at;
+    public Views.Paper blankForm(int examSession, String academy, String specialty, Instant at) {
+        var about = new About(academy, null, examSession, null, new UUID(0, 0), 0, at);
         var published = catalogue.specialty(examSession, specialty);
-        var head = head(PaperKind.PREPARATORY_FORM, row, MissingNode.getInstance(), List.of(), published);
+        var head = head(PaperKind.PREPARATORY_FORM, about, MissingNode.getInstance(), List.of(), published);
         return FormComposer.preparatory(head, published, null, null);
     }
 
-    private PublishedSpecialty specialty(DocumentRow row, JsonNode fact) {
-        return catalogue.specialty(row.examSession, fact.path("specialty").asText(""));
+    /** The certificates that a result entitles to, beside its transcript. */
+    public static List<PaperKind> certificates(JsonNode result) {
+        var kinds = new ArrayList<PaperKind>();
+        if (CertificateComposer.isForSuccess(result)) {
+            kinds.add(PaperKind.SUCCESS_CERTIFICATE);
+        }
+        if (CertificateComposer.isForUnits(result)) {
+            kinds.add(PaperKind.UNITS_CERTIFICATE);
+        }
+        return List.copyOf(kinds);
+    }
+
+    private PublishedSpecialty specialty(About about, JsonNode fact) {
+        return catalogue.specialty(about.examSession(), fact.path("specialty").asText(""));
     }
 
     private Views.Head head(
-            PaperKind kind, DocumentRow row, JsonNode fact, List<Views.Line> candidate, PublishedSpecialty specialty) {
+            PaperKind kind, About about, JsonNode fact, List<Views.Line> candidate, PublishedSpecialty specialty) {
         var title = specialty.option() == null || specialty.title().contains("option")
                 ? specialty.title()
                 : specialty.title() + ", option " + specialty.option();
         return new Views.Head(
                 kind.title(),
-                rules.academyName(row.academy),
-                Integer.toString(row.examSession),
+                rules.academyName(about.academy()),
+                Integer.toString(about.examSession()),
                 fact.hasNonNull("specialtyTitle") && specialty.units().isEmpty()
                         ? fact.get("specialtyTitle").asText()
                         : title,
-                reference(kind, row, fact),
-                Wording.day(row.askedAt),
+                reference(kind, about, fact),
+                Wording.day(about.askedAt()),
                 candidate,
                 List.of());
     }
 
-    private static String reference(PaperKind kind, DocumentRow row, JsonNode fact) {
+    private static String reference(PaperKind kind, About about, JsonNode fact) {
         return switch (kind) {
             case CALL_LIST ->
                 "séance " + fact.path("centre").asText() + ", "
-                        + fact.path("unit").asText() + ", version " + row.version;
-            case DELIBERATION_MINUTES -> "publication " + row.subjectId;
-            default -> row.registrationId == null ? "modèle" : "dossier " + row.registrationId;
+                        + fact.path("unit").asText() + ", version " + about.version();
+            case DELIBERATION_MINUTES -> "publication " + about.subjectId();
+            default -> about.registrationId() == null ? "modèle" : "dossier " + about.registrationId();
         };
     }
 
-    private List<Views.Line> candidate(DocumentRow row, JsonNode fact, Person person) {
+    private List<Views.Line> candidate(About about, JsonNode fact, Person person) {
         var lines = new ArrayList<Views.Line>();
         lines.add(new Views.Line("Nom de famille", person.familyName()));
         if (person.usageName() != null && !person.usageName().isBlank()) {
@@ -123,19 +133,19 @@ class Composer {
                     "Catégorie", Wording.category(fact.get("category").asText())));
         }
         catalogue
-                .establishment(row.uai)
+                .establishment(about.uai())
                 .ifPresent(school ->
                         lines.add(new Views.Line("Établissement", school.name() + " (" + school.uai() + ")")));
         return List.copyOf(lines);
     }
 
-    private List<Views.Line> school(DocumentRow row, JsonNode fact) {
-        var school = catalogue.establishment(row.uai);
+    private List<Views.Line> school(About about, JsonNode fact) {
+        var school = catalogue.establishment(about.uai());
         return List.of(
                 new Views.Line(
                         "Établissement",
                         school.map(Catalogue.Establishment::name).orElse("……………………………………")),
-                new Views.Line("UAI", row.uai == null ? "……………" : row.uai),
+                new Views.Line("UAI", about.uai() == null ? "……………" : about.uai()),
                 new Views.Line("Voie", Wording.category(fact.path("category").asText())));
     }
 

@@ -1,4 +1,4 @@
-package fr.palmares.documents.paper;
+package fr.palmares.documents.paper.typesetting;
 
 import com.google.zxing.BarcodeFormat;
 import com.google.zxing.EncodeHintType;

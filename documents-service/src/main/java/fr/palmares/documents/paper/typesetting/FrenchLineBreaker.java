@@ -1,4 +1,4 @@
-package fr.palmares.documents.paper;
+package fr.palmares.documents.paper.typesetting;
 
 import com.openhtmltopdf.extend.FSTextBreaker;
 
