@@ -2,7 +2,7 @@ package fr.palmares.grading.claims;
 
 import fr.palmares.grading.access.Scope;
 import fr.palmares.grading.claims.domain.TimeLimit;
-import fr.palmares.grading.deliberation.DecisionSheet;
+import fr.palmares.grading.deliberation.candidate.DecisionSheet;
 import fr.palmares.grading.examfile.ExamCalendar;
 import fr.palmares.grading.examfile.ExamFile;
 import fr.palmares.grading.examfile.JsonColumns;

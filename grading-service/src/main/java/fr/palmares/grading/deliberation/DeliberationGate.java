@@ -1,5 +1,6 @@
 package fr.palmares.grading.deliberation;
 
+import fr.palmares.grading.deliberation.candidate.CatchUpChoice;
 import fr.palmares.grading.deliberation.domain.Round;
 import fr.palmares.grading.examfile.ExamFile;
 import fr.palmares.grading.marks.MarkGate;

@@ -1,5 +1,6 @@
 package fr.palmares.grading.deliberation;
 
+import fr.palmares.grading.deliberation.candidate.RaisedMark;
 import fr.palmares.grading.deliberation.domain.Decision;
 import fr.palmares.grading.examfile.JsonColumns;
 import fr.palmares.grading.jury.Jury;

@@ -1,5 +1,6 @@
 package fr.palmares.grading.deliberation;
 
+import fr.palmares.grading.deliberation.candidate.DecisionSheet;
 import fr.palmares.grading.deliberation.domain.Decision;
 import fr.palmares.grading.examfile.JsonColumns;
 import io.quarkus.hibernate.orm.panache.PanacheEntityBase;

@@ -2,6 +2,9 @@ package fr.palmares.grading.deliberation;
 
 import fr.palmares.grading.access.SpecialtyLock;
 import fr.palmares.grading.bulk.CopyRows;
+import fr.palmares.grading.deliberation.candidate.Candidate;
+import fr.palmares.grading.deliberation.candidate.Candidates;
+import fr.palmares.grading.deliberation.candidate.DecisionSheet;
 import fr.palmares.grading.deliberation.domain.Refused;
 import fr.palmares.grading.deliberation.domain.Round;
 import fr.palmares.grading.examfile.JsonColumns;

@@ -1,5 +1,8 @@
 package fr.palmares.grading.deliberation;
 
+import fr.palmares.grading.deliberation.candidate.Candidates;
+import fr.palmares.grading.deliberation.candidate.DecisionSheet;
+import fr.palmares.grading.deliberation.candidate.RaisedMark;
 import fr.palmares.grading.deliberation.domain.Mark;
 import fr.palmares.grading.deliberation.domain.Round;
 import fr.palmares.grading.examfile.ExamFile;

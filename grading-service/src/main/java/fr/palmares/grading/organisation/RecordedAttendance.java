@@ -1,7 +1,7 @@
 package fr.palmares.grading.organisation;
 
 import fr.palmares.grading.bulk.Ids;
-import fr.palmares.grading.deliberation.AttendanceRegister;
+import fr.palmares.grading.deliberation.candidate.AttendanceRegister;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.util.Collection;
 import java.util.HashMap;

@@ -1,9 +1,9 @@
 package fr.palmares.grading.results;
 
 import fr.palmares.grading.access.SpecialtyLock;
-import fr.palmares.grading.deliberation.DecideAgain;
-import fr.palmares.grading.deliberation.DecidedResult;
 import fr.palmares.grading.deliberation.DeliberationRow;
+import fr.palmares.grading.deliberation.candidate.DecideAgain;
+import fr.palmares.grading.deliberation.candidate.DecidedResult;
 import fr.palmares.grading.examfile.ExamFile;
 import fr.palmares.grading.examfile.Specialty;
 import fr.palmares.grading.marks.CorrectMarks;

@@ -2,9 +2,9 @@ package fr.palmares.grading.results;
 
 import fr.palmares.grading.access.SpecialtyLock;
 import fr.palmares.grading.bulk.Ids;
-import fr.palmares.grading.deliberation.DecidedResult;
 import fr.palmares.grading.deliberation.DeliberationRow;
 import fr.palmares.grading.deliberation.PagesToPrepare;
+import fr.palmares.grading.deliberation.candidate.DecidedResult;
 import fr.palmares.grading.examfile.ExamFile;
 import fr.palmares.grading.examfile.Specialty;
 import io.quarkus.narayana.jta.QuarkusTransaction;

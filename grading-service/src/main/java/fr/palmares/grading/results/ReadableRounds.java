@@ -1,8 +1,8 @@
 package fr.palmares.grading.results;
 
-import fr.palmares.grading.deliberation.DecidedResult;
-import fr.palmares.grading.deliberation.DecisionSheet;
-import fr.palmares.grading.deliberation.PublishedRounds;
+import fr.palmares.grading.deliberation.candidate.DecidedResult;
+import fr.palmares.grading.deliberation.candidate.DecisionSheet;
+import fr.palmares.grading.deliberation.candidate.PublishedRounds;
 import fr.palmares.grading.deliberation.domain.Round;
 import fr.palmares.grading.examfile.ExamFile;
 import jakarta.enterprise.context.ApplicationScoped;

@@ -1,6 +1,6 @@
 package fr.palmares.grading.results.reading;
 
-import fr.palmares.grading.deliberation.CatchUpChoice;
+import fr.palmares.grading.deliberation.candidate.CatchUpChoice;
 import fr.palmares.grading.results.Editions;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.event.Event;

@@ -1,4 +1,4 @@
-package fr.palmares.grading.deliberation;
+package fr.palmares.grading.deliberation.candidate;
 
 import com.fasterxml.jackson.annotation.JsonInclude;
 import fr.palmares.grading.deliberation.domain.Decision;

@@ -1,9 +1,9 @@
-package fr.palmares.grading.deliberation;
+package fr.palmares.grading.deliberation.candidate;
 
-import fr.palmares.grading.deliberation.DecisionSheet.Held;
-import fr.palmares.grading.deliberation.DecisionSheet.Kind;
-import fr.palmares.grading.deliberation.DecisionSheet.Line;
-import fr.palmares.grading.deliberation.DecisionSheet.Offer;
+import fr.palmares.grading.deliberation.candidate.DecisionSheet.Held;
+import fr.palmares.grading.deliberation.candidate.DecisionSheet.Kind;
+import fr.palmares.grading.deliberation.candidate.DecisionSheet.Line;
+import fr.palmares.grading.deliberation.candidate.DecisionSheet.Offer;
 import fr.palmares.grading.deliberation.domain.Average;
 import fr.palmares.grading.deliberation.domain.Explanation;
 import fr.palmares.grading.deliberation.domain.GradeSheet;

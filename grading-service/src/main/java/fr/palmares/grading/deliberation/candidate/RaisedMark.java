@@ -1,4 +1,4 @@
-package fr.palmares.grading.deliberation;
+package fr.palmares.grading.deliberation.candidate;
 
 import io.quarkus.hibernate.orm.panache.PanacheEntityBase;
 import jakarta.persistence.Column;
@@ -15,28 +15,28 @@ import java.util.UUID;
 @Entity
 @Table(name = "raised_mark")
 @IdClass(RaisedMark.Key.class)
-class RaisedMark extends PanacheEntityBase {
+public class RaisedMark extends PanacheEntityBase {
 
-    record Key(UUID deliberationId, UUID registrationId, String unit) implements Serializable {}
+    public record Key(UUID deliberationId, UUID registrationId, String unit) implements Serializable {}
 
     @Id
     @Column(name = "deliberation_id")
-    UUID deliberationId;
+    public UUID deliberationId;
 
     @Id
     @Column(name = "registration_id")
-    UUID registrationId;
+    public UUID registrationId;
 
     @Id
-    String unit;
+    public String unit;
 
-    BigDecimal before;
-    BigDecimal after;
-    String reason;
+    public BigDecimal before;
+    public BigDecimal after;
+    public String reason;
 
     @Column(name = "raised_by")
-    String raisedBy;
+    public String raisedBy;
 
     @Column(name = "raised_at")
-    Instant raisedAt;
+    public Instant raisedAt;
 }

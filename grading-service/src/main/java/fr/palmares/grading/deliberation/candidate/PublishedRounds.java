@@ -1,4 +1,4 @@
-package fr.palmares.grading.deliberation;
+package fr.palmares.grading.deliberation.candidate;
 
 import fr.palmares.grading.examfile.ExamFile;
 import java.time.Instant;

@@ -1,4 +1,4 @@
-package fr.palmares.grading.deliberation;
+package fr.palmares.grading.deliberation.candidate;
 
 import fr.palmares.grading.deliberation.domain.Coefficient;
 import fr.palmares.grading.deliberation.domain.DecisionRules;
@@ -24,7 +24,7 @@ import java.util.Map;
 import java.util.Optional;
 
 /** One candidate before the jury: the file, the grid, the marks and what the jury raised. */
-record Candidate(
+public record Candidate(
         ExamFile file,
         Specialty grid,
         List<MarkRow> marks,
@@ -33,7 +33,7 @@ record Candidate(
         Map<String, AttendanceRegister.Came> cameByUnit) {
 
     /** Decides for real, with the code of the simulation. */
-    DecisionSheet decide(Round round) {
+    public DecisionSheet decide(Round round) {
         var sheet = sheet();
         var raises = raised.stream().map(Candidate::explained).toList();
         return switch (round) {
@@ -46,7 +46,7 @@ record Candidate(
     }
 
     /** What the gate names before the jury sits: units that nobody marked and nobody declared missed. */
-    List<String> unmarked(Round round) {
+    public List<String> unmarked(Round round) {
         if (file.holdReason != null) {
             return List.of();
         }
@@ -67,7 +67,7 @@ record Candidate(
     }
 
     /** Drafts that the examiner has not handed in. */
-    List<String> drafts(Round round) {
+    public List<String> drafts(Round round) {
         return marks.stream()
                 .filter(row -> row.round == round && row.state == MarkRow.State.DRAFT)
                 .map(row -> row.unit)
@@ -75,7 +75,7 @@ record Candidate(
     }
 
     /** Where the centre's list and the entry do not go together, as sentences. */
-    List<String> contradictions() {
+    public List<String> contradictions() {
         return cameByUnit.entrySet().stream()
                 .sorted(Map.Entry.comparingByKey())
                 .flatMap(line -> contradiction(line.getKey(), line.getValue()).stream())
@@ -184,7 +184,7 @@ record Candidate(
     }
 
     /** The mark of this exam session as the jury has it before it. */
-    Optional<Mark> present(String code) {
+    public Optional<Mark> present(String code) {
         return entered(code, Round.FIRST)
                 .filter(Entry.Marked.class::isInstance)
                 .map(Entry.Marked.class::cast)

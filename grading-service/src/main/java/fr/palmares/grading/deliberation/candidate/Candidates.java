@@ -1,6 +1,7 @@
-package fr.palmares.grading.deliberation;
+package fr.palmares.grading.deliberation.candidate;
 
 import fr.palmares.grading.bulk.Ids;
+import fr.palmares.grading.deliberation.DeliberationRow;
 import fr.palmares.grading.deliberation.domain.Round;
 import fr.palmares.grading.examfile.ExamFile;
 import fr.palmares.grading.examfile.Specialty;
@@ -19,10 +20,10 @@ import org.jspecify.annotations.Nullable;
 
 /** Brings together what the jury looks at, part by part, in a handful of queries each. */
 @ApplicationScoped
-class Candidates {
+public class Candidates {
 
     /** @param last where to go on behind; empty when nobody is left */
-    record Part(List<Candidate> candidates, List<UUID> last) {}
+    public record Part(List<Candidate> candidates, List<UUID> last) {}
 
     private static final String FILES = """
             SELECT f.* FROM exam_file f
@@ -55,7 +56,7 @@ class Candidates {
 
     /** Those without a proposal yet: everybody in the first round, those allowed to in the second one. */
     @Transactional(Transactional.TxType.MANDATORY)
-    Part after(DeliberationRow deliberation, Specialty grid, UUID after, int limit) {
+    public Part after(DeliberationRow deliberation, Specialty grid, UUID after, int limit) {
         var files = database.createNativeQuery(FILES, ExamFile.class)
                 .setParameter("session", deliberation.examSession)
                 .setParameter("academy", deliberation.academy)
@@ -77,7 +78,7 @@ class Candidates {
     }
 
     @Transactional
-    Candidate of(ExamFile file, Specialty grid) {
+    public Candidate of(ExamFile file, Specialty grid) {
         return candidates(grid, List.of(file)).getFirst();
     }
 

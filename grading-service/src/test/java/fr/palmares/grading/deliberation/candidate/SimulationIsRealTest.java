@@ -1,4 +1,4 @@
-package fr.palmares.grading.deliberation;
+package fr.palmares.grading.deliberation.candidate;
 
 import static org.assertj.core.api.Assertions.assertThat;
 

@@ -1,4 +1,4 @@
-package fr.palmares.grading.deliberation;
+package fr.palmares.grading.deliberation.candidate;
 
 import com.fasterxml.jackson.core.type.TypeReference;
 import fr.palmares.grading.examfile.JsonColumns;
