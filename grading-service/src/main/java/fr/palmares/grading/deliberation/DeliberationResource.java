@@ -1,7 +1,6 @@
 package fr.palmares.grading.deliberation;
 
 import fr.palmares.grading.access.Scope;
-import fr.palmares.grading.deliberation.domain.Decision;
 import fr.palmares.grading.deliberation.domain.Round;
 import fr.palmares.grading.jury.Jury;
 import fr.palmares.platform.problem.InvalidInput;
@@ -19,10 +18,7 @@ import jakarta.ws.rs.Path;
 import jakarta.ws.rs.Produces;
 import jakarta.ws.rs.core.MediaType;
 import java.net.URI;
-import java.time.Instant;
 import java.util.List;
-import java.util.Map;
-import java.util.TreeMap;
 import java.util.UUID;
 import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.eclipse.microprofile.openapi.annotations.media.Content;
@@ -50,44 +46,6 @@ class DeliberationResource {
 
             @Nullable @Schema(description = "By default FIRST, then CATCH_UP once the first round is closed.")
             Round round) {}
-
-    @Schema(name = "Deliberation")
-    record DeliberationAnswer(
-            UUID id,
-            int examSession,
-            String academy,
-            String specialty,
-            Round round,
-            UUID juryId,
-            DeliberationRow.State state,
-            @Schema(examples = "38") int candidates,
-
-            @Schema(description = "How many proposals of each decision.")
-            Map<Decision, Long> decisions,
-
-            Instant openedAt,
-            @Nullable Instant closedAt,
-
-            @Nullable @Schema(description = "SHA-256 of the minutes, once closed.")
-            String minutesSha256) {
-
-        static DeliberationAnswer of(DeliberationRow row) {
-            var decisions = new TreeMap<>(Proposal.countsOf(row.id));
-            return new DeliberationAnswer(
-                    row.id,
-                    row.examSession,
-                    row.academy,
-                    row.specialty,
-                    row.round,
-                    row.juryId,
-                    row.state,
-                    decisions.values().stream().mapToInt(Long::intValue).sum(),
-                    decisions,
-                    row.openedAt,
-                    row.closedAt,
-                    row.minutesSha256);
-        }
-    }
 
     private final Scope scope;
     private final Deliberations deliberations;

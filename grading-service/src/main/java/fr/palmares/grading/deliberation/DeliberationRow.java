@@ -37,13 +37,13 @@ public class DeliberationRow extends PanacheEntityBase {
     public Round round;
 
     @Column(name = "jury_id")
-    UUID juryId;
+    public UUID juryId;
 
     @Enumerated(EnumType.STRING)
     public State state;
 
     @Column(name = "opened_at")
-    Instant openedAt;
+    public Instant openedAt;
 
     @Column(name = "opened_by")
     String openedBy;
@@ -54,13 +54,13 @@ public class DeliberationRow extends PanacheEntityBase {
 
     @Column(name = "closed_by")
     @Nullable
-    String closedBy;
+    public String closedBy;
 
     @Column(name = "minutes_sha256")
     @Nullable
     public String minutesSha256;
 
-    int candidates;
+    public int candidates;
 
     public static Optional<DeliberationRow> of(int examSession, String academy, String specialty, Round round) {
         return find(

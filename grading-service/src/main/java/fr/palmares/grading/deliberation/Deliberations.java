@@ -11,7 +11,7 @@ import java.util.UUID;
 
 /** Which deliberations the caller sits at: those of the exam office's specialties, those of an appointed jury. */
 @RequestScoped
-class Deliberations {
+public class Deliberations {
 
     private final Scope scope;
     private final Caller caller;
@@ -22,14 +22,14 @@ class Deliberations {
     }
 
     /** @throws NotFound when it is absent or not the caller's */
-    DeliberationRow mine(UUID id) {
+    public DeliberationRow mine(UUID id) {
         return DeliberationRow.<DeliberationRow>findByIdOptional(id)
                 .filter(row -> mayDeliberate(Jury.findById(row.juryId)))
                 .orElseThrow(Deliberations::unknown);
     }
 
     /** As {@link #mine}; two members who act at once act one after the other. */
-    DeliberationRow mineToChange(UUID id) {
+    public DeliberationRow mineToChange(UUID id) {
         return DeliberationRow.<DeliberationRow>findByIdOptional(id, LockModeType.PESSIMISTIC_WRITE)
                 .filter(row -> mayDeliberate(Jury.findById(row.juryId)))
                 .orElseThrow(Deliberations::unknown);

@@ -6,7 +6,7 @@ import fr.palmares.platform.problem.ProblemException;
 import java.util.List;
 
 /** The state of the deliberation says no now. */
-final class NotNow extends ProblemException {
+public final class NotNow extends ProblemException {
 
     private static final long serialVersionUID = 1L;
     private static final int MOST_LINES = 500;
@@ -29,7 +29,7 @@ final class NotNow extends ProblemException {
     }
 
     /** Names each reason why this jury cannot sit. */
-    static NotNow cannotSit(List<String> reasons) {
+    public static NotNow cannotSit(List<String> reasons) {
         var problem = Problem.of(
                 409, "/problems/jury-cannot-sit", "Jury irrégulier", "Ce jury ne peut pas siéger : voyez les motifs.");
         for (var reason : reasons) {
@@ -38,7 +38,7 @@ final class NotNow extends ProblemException {
         return new NotNow(problem);
     }
 
-    static void unlessOpen(DeliberationRow deliberation) {
+    public static void unlessOpen(DeliberationRow deliberation) {
         switch (deliberation.state) {
             case OPEN -> {
                 // the jury is sitting

@@ -24,7 +24,7 @@ import org.jspecify.annotations.Nullable;
 @Entity
 @Table(name = "proposal")
 @IdClass(Proposal.Key.class)
-class Proposal extends PanacheEntityBase {
+public class Proposal extends PanacheEntityBase {
 
     record Key(UUID deliberationId, UUID registrationId) implements Serializable {}
 

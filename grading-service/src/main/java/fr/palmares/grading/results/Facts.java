@@ -1,7 +1,7 @@
 package fr.palmares.grading.results;
 
 import com.fasterxml.jackson.annotation.JsonInclude;
-import fr.palmares.grading.deliberation.SittingJury;
+import fr.palmares.grading.deliberation.closure.SittingJury;
 import fr.palmares.grading.deliberation.domain.Decision;
 import fr.palmares.grading.deliberation.domain.ExamForm;
 import fr.palmares.grading.deliberation.domain.HeldMark;

@@ -2,7 +2,7 @@ package fr.palmares.grading.results;
 
 import fr.palmares.grading.access.SpecialtyLock;
 import fr.palmares.grading.deliberation.DeliberationRow;
-import fr.palmares.grading.deliberation.SittingJury;
+import fr.palmares.grading.deliberation.closure.SittingJury;
 import fr.palmares.grading.deliberation.domain.Round;
 import fr.palmares.grading.examfile.ExamCalendar;
 import fr.palmares.grading.results.domain.ReleaseRule;

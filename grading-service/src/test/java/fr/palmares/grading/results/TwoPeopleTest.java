@@ -4,8 +4,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import fr.palmares.grading.access.SpecialtyLock;
-import fr.palmares.grading.deliberation.SittingJury;
 import fr.palmares.grading.deliberation.candidate.DecisionSheet;
+import fr.palmares.grading.deliberation.closure.SittingJury;
 import fr.palmares.grading.deliberation.domain.Decision;
 import fr.palmares.grading.deliberation.domain.Round;
 import fr.palmares.grading.examfile.JsonColumns;

@@ -1,5 +1,8 @@
-package fr.palmares.grading.deliberation;
+package fr.palmares.grading.deliberation.closure;
 
+import fr.palmares.grading.deliberation.DeliberationRow;
+import fr.palmares.grading.deliberation.NotNow;
+import fr.palmares.grading.deliberation.Proposal;
 import fr.palmares.grading.deliberation.domain.Decision;
 import fr.palmares.grading.deliberation.domain.Round;
 import fr.palmares.grading.jury.Jury;

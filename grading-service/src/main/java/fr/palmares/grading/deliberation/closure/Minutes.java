@@ -1,5 +1,6 @@
-package fr.palmares.grading.deliberation;
+package fr.palmares.grading.deliberation.closure;
 
+import fr.palmares.grading.deliberation.DeliberationRow;
 import fr.palmares.grading.deliberation.candidate.RaisedMark;
 import fr.palmares.grading.deliberation.domain.Decision;
 import fr.palmares.grading.examfile.JsonColumns;

@@ -1,6 +1,9 @@
-package fr.palmares.grading.deliberation;
+package fr.palmares.grading.deliberation.closure;
 
 import fr.palmares.grading.access.Scope;
+import fr.palmares.grading.deliberation.DeliberationAnswer;
+import fr.palmares.grading.deliberation.DeliberationRow;
+import fr.palmares.grading.deliberation.Deliberations;
 import fr.palmares.platform.problem.NotFound;
 import fr.palmares.platform.problem.Problem;
 import io.quarkus.narayana.jta.QuarkusTransaction;
@@ -85,7 +88,7 @@ class ClosureResource {
     @APIResponse(
             responseCode = "200",
             description = "Closed, with the seal of its minutes",
-            content = @Content(schema = @Schema(implementation = DeliberationResource.DeliberationAnswer.class)))
+            content = @Content(schema = @Schema(implementation = DeliberationAnswer.class)))
     @APIResponse(
             responseCode = "409",
             description = "`/problems/deliberation-closed`, `/problems/deliberation-computing`,"
@@ -95,7 +98,7 @@ class ClosureResource {
             responseCode = "422",
             description = "`/problems/school-reports-not-seen` when somebody fails; an absent member who is none",
             content = @Content(mediaType = Problem.MEDIA_TYPE, schema = @Schema(implementation = Problem.class)))
-    public DeliberationResource.DeliberationAnswer close(@RestPath UUID id, @Valid @Nullable ClosureBody body) {
+    public DeliberationAnswer close(@RestPath UUID id, @Valid @Nullable ClosureBody body) {
         var statement = body == null
                 ? new Minutes.Statement(List.of(), null, null)
                 : new Minutes.Statement(
@@ -105,8 +108,7 @@ class ClosureResource {
         QuarkusTransaction.requiringNew()
                 .run(() -> closeDeliberation.handle(deliberations.mineToChange(id), statement, scope.actor()));
         pages.prepare(id);
-        return QuarkusTransaction.requiringNew()
-                .call(() -> DeliberationResource.DeliberationAnswer.of(DeliberationRow.findById(id)));
+        return QuarkusTransaction.requiringNew().call(() -> DeliberationAnswer.of(DeliberationRow.findById(id)));
     }
 
     @GET

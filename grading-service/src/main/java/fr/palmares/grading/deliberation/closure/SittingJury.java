@@ -1,4 +1,4 @@
-package fr.palmares.grading.deliberation;
+package fr.palmares.grading.deliberation.closure;
 
 import fr.palmares.grading.examfile.JsonColumns;
 import fr.palmares.grading.jury.Jury;
