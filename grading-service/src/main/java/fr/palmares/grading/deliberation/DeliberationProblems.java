@@ -1,7 +1,7 @@
 package fr.palmares.grading.deliberation;
 
-import fr.palmares.grading.deliberation.domain.Refusal;
-import fr.palmares.grading.deliberation.domain.Refused;
+import fr.palmares.grading.deliberation.domain.gradesheet.Refusal;
+import fr.palmares.grading.deliberation.domain.gradesheet.Refused;
 import fr.palmares.platform.problem.Problem;
 import jakarta.ws.rs.core.Response;
 import org.jboss.resteasy.reactive.server.ServerExceptionMapper;

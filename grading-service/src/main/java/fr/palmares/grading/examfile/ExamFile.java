@@ -1,7 +1,7 @@
 package fr.palmares.grading.examfile;
 
 import com.fasterxml.jackson.core.type.TypeReference;
-import fr.palmares.grading.deliberation.domain.ExamForm;
+import fr.palmares.grading.deliberation.domain.gradesheet.ExamForm;
 import io.quarkus.hibernate.orm.panache.PanacheEntityBase;
 import jakarta.persistence.Column;
 import jakarta.persistence.Convert;

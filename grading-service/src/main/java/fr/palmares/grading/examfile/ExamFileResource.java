@@ -1,7 +1,7 @@
 package fr.palmares.grading.examfile;
 
 import fr.palmares.grading.access.Scope;
-import fr.palmares.grading.deliberation.domain.ExamForm;
+import fr.palmares.grading.deliberation.domain.gradesheet.ExamForm;
 import fr.palmares.platform.audit.AuditTrail;
 import fr.palmares.platform.web.Cursor;
 import fr.palmares.platform.web.Page;

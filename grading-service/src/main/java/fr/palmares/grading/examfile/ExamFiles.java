@@ -1,6 +1,6 @@
 package fr.palmares.grading.examfile;
 
-import fr.palmares.grading.deliberation.domain.ExamForm;
+import fr.palmares.grading.deliberation.domain.gradesheet.ExamForm;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.persistence.EntityManager;
 import java.time.Instant;

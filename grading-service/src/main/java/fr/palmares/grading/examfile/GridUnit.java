@@ -1,6 +1,6 @@
 package fr.palmares.grading.examfile;
 
-import fr.palmares.grading.deliberation.domain.UnitDomain;
+import fr.palmares.grading.deliberation.domain.gradesheet.UnitDomain;
 import org.jspecify.annotations.Nullable;
 
 /** One line of a specialty's exam grid, as registration-service published it. */

@@ -1,6 +1,6 @@
 package fr.palmares.grading.marks;
 
-import fr.palmares.grading.deliberation.domain.Mark;
+import fr.palmares.grading.deliberation.domain.gradesheet.Mark;
 import fr.palmares.grading.marks.domain.Entry;
 import fr.palmares.grading.marks.domain.EntryRefusal;
 import fr.palmares.platform.problem.InvalidInput;

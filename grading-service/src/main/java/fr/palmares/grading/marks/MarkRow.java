@@ -1,7 +1,7 @@
 package fr.palmares.grading.marks;
 
-import fr.palmares.grading.deliberation.domain.Mark;
 import fr.palmares.grading.deliberation.domain.Round;
+import fr.palmares.grading.deliberation.domain.gradesheet.Mark;
 import fr.palmares.grading.marks.domain.Entry;
 import io.quarkus.hibernate.orm.panache.PanacheEntityBase;
 import jakarta.persistence.Column;

@@ -4,7 +4,7 @@ import fr.palmares.grading.bulk.CopyRows;
 import fr.palmares.grading.deliberation.candidate.DecidedResult;
 import fr.palmares.grading.deliberation.candidate.DecisionSheet;
 import fr.palmares.grading.deliberation.domain.Decision;
-import fr.palmares.grading.deliberation.domain.ExamForm;
+import fr.palmares.grading.deliberation.domain.gradesheet.ExamForm;
 import fr.palmares.grading.examfile.ExamFile;
 import fr.palmares.grading.examfile.JsonColumns;
 import fr.palmares.grading.examfile.Specialty;

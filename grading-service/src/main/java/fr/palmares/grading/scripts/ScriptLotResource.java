@@ -1,7 +1,7 @@
 package fr.palmares.grading.scripts;
 
 import fr.palmares.grading.access.Scope;
-import fr.palmares.grading.deliberation.domain.Mark;
+import fr.palmares.grading.deliberation.domain.gradesheet.Mark;
 import fr.palmares.grading.examfile.ExamFile;
 import fr.palmares.grading.marks.EnterScriptMark;
 import fr.palmares.platform.audit.AuditTrail;

@@ -1,7 +1,7 @@
 package fr.palmares.grading.scripts;
 
-import fr.palmares.grading.deliberation.domain.Mark;
 import fr.palmares.grading.deliberation.domain.Round;
+import fr.palmares.grading.deliberation.domain.gradesheet.Mark;
 import fr.palmares.grading.marks.MarkRow;
 import fr.palmares.grading.marks.domain.Entry;
 import jakarta.enterprise.context.ApplicationScoped;

@@ -3,7 +3,7 @@ package fr.palmares.grading.examfile;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.databind.ObjectMapper;
-import fr.palmares.grading.deliberation.domain.ExamForm;
+import fr.palmares.grading.deliberation.domain.gradesheet.ExamForm;
 import fr.palmares.platform.events.Fact;
 import java.io.IOException;
 import java.nio.file.Files;

@@ -1,16 +1,16 @@
 package fr.palmares.grading.deliberation.candidate;
 
-import fr.palmares.grading.deliberation.domain.Coefficient;
 import fr.palmares.grading.deliberation.domain.DecisionRules;
-import fr.palmares.grading.deliberation.domain.ExamForm;
 import fr.palmares.grading.deliberation.domain.Explanation;
-import fr.palmares.grading.deliberation.domain.GradeSheet;
-import fr.palmares.grading.deliberation.domain.Mark;
 import fr.palmares.grading.deliberation.domain.Oral;
 import fr.palmares.grading.deliberation.domain.Round;
-import fr.palmares.grading.deliberation.domain.Unit;
-import fr.palmares.grading.deliberation.domain.UnitDomain;
-import fr.palmares.grading.deliberation.domain.UnitResult;
+import fr.palmares.grading.deliberation.domain.gradesheet.Coefficient;
+import fr.palmares.grading.deliberation.domain.gradesheet.ExamForm;
+import fr.palmares.grading.deliberation.domain.gradesheet.GradeSheet;
+import fr.palmares.grading.deliberation.domain.gradesheet.Mark;
+import fr.palmares.grading.deliberation.domain.gradesheet.Unit;
+import fr.palmares.grading.deliberation.domain.gradesheet.UnitDomain;
+import fr.palmares.grading.deliberation.domain.gradesheet.UnitResult;
 import fr.palmares.grading.examfile.ExamFile;
 import fr.palmares.grading.examfile.GridUnit;
 import fr.palmares.grading.examfile.Specialty;

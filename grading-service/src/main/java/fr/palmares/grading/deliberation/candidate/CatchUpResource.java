@@ -2,9 +2,9 @@ package fr.palmares.grading.deliberation.candidate;
 
 import fr.palmares.grading.access.Scope;
 import fr.palmares.grading.deliberation.domain.CatchUpOffer;
-import fr.palmares.grading.deliberation.domain.Refusal;
-import fr.palmares.grading.deliberation.domain.Refused;
 import fr.palmares.grading.deliberation.domain.Round;
+import fr.palmares.grading.deliberation.domain.gradesheet.Refusal;
+import fr.palmares.grading.deliberation.domain.gradesheet.Refused;
 import fr.palmares.grading.deliberation.simulation.AdviceAnswer;
 import fr.palmares.grading.examfile.ExamFile;
 import fr.palmares.grading.examfile.JsonColumns;

@@ -1,5 +1,6 @@
 package fr.palmares.grading.deliberation.domain;
 
+import fr.palmares.grading.deliberation.domain.gradesheet.PlainDecimal;
 import java.math.BigDecimal;
 import java.math.RoundingMode;
 

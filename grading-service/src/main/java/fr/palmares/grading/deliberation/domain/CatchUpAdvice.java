@@ -1,5 +1,7 @@
 package fr.palmares.grading.deliberation.domain;
 
+import fr.palmares.grading.deliberation.domain.gradesheet.GradeSheet;
+import fr.palmares.grading.deliberation.domain.gradesheet.Mark;
 import java.math.BigDecimal;
 import java.util.ArrayList;
 import java.util.Comparator;

@@ -1,5 +1,11 @@
 package fr.palmares.grading.deliberation.domain;
 
+import fr.palmares.grading.deliberation.domain.gradesheet.GradeSheet;
+import fr.palmares.grading.deliberation.domain.gradesheet.Mark;
+import fr.palmares.grading.deliberation.domain.gradesheet.Refusal;
+import fr.palmares.grading.deliberation.domain.gradesheet.Refused;
+import fr.palmares.grading.deliberation.domain.gradesheet.Unit;
+import fr.palmares.grading.deliberation.domain.gradesheet.UnitResult;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;

@@ -1,5 +1,6 @@
 package fr.palmares.grading.deliberation.domain;
 
+import fr.palmares.grading.deliberation.domain.gradesheet.HeldMark;
 import java.util.List;
 import java.util.Optional;
 

@@ -1,5 +1,10 @@
 package fr.palmares.grading.deliberation.domain;
 
+import fr.palmares.grading.deliberation.domain.gradesheet.GradeSheet;
+import fr.palmares.grading.deliberation.domain.gradesheet.HeldMark;
+import fr.palmares.grading.deliberation.domain.gradesheet.PlainDecimal;
+import fr.palmares.grading.deliberation.domain.gradesheet.Unit;
+import fr.palmares.grading.deliberation.domain.gradesheet.UnitResult;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.stream.Collectors;

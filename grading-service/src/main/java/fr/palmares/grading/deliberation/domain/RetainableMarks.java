@@ -1,5 +1,11 @@
 package fr.palmares.grading.deliberation.domain;
 
+import fr.palmares.grading.deliberation.domain.gradesheet.ExamForm;
+import fr.palmares.grading.deliberation.domain.gradesheet.GradeSheet;
+import fr.palmares.grading.deliberation.domain.gradesheet.HeldMark;
+import fr.palmares.grading.deliberation.domain.gradesheet.Mark;
+import fr.palmares.grading.deliberation.domain.gradesheet.Unit;
+import fr.palmares.grading.deliberation.domain.gradesheet.UnitResult;
 import java.util.List;
 import java.util.Optional;
 import java.util.stream.Stream;

@@ -1,5 +1,10 @@
 package fr.palmares.grading.deliberation.domain;
 
+import fr.palmares.grading.deliberation.domain.gradesheet.GradeSheet;
+import fr.palmares.grading.deliberation.domain.gradesheet.Mark;
+import fr.palmares.grading.deliberation.domain.gradesheet.PlainDecimal;
+import fr.palmares.grading.deliberation.domain.gradesheet.Unit;
+import fr.palmares.grading.deliberation.domain.gradesheet.UnitDomain;
 import java.math.BigDecimal;
 import java.util.List;
 import java.util.Map;

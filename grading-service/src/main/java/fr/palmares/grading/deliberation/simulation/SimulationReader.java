@@ -1,14 +1,14 @@
 package fr.palmares.grading.deliberation.simulation;
 
-import fr.palmares.grading.deliberation.domain.Coefficient;
-import fr.palmares.grading.deliberation.domain.Flaw;
-import fr.palmares.grading.deliberation.domain.GradeSheet;
-import fr.palmares.grading.deliberation.domain.Mark;
 import fr.palmares.grading.deliberation.domain.Oral;
-import fr.palmares.grading.deliberation.domain.Refusal;
-import fr.palmares.grading.deliberation.domain.Refused;
-import fr.palmares.grading.deliberation.domain.Unit;
-import fr.palmares.grading.deliberation.domain.UnitResult;
+import fr.palmares.grading.deliberation.domain.gradesheet.Coefficient;
+import fr.palmares.grading.deliberation.domain.gradesheet.Flaw;
+import fr.palmares.grading.deliberation.domain.gradesheet.GradeSheet;
+import fr.palmares.grading.deliberation.domain.gradesheet.Mark;
+import fr.palmares.grading.deliberation.domain.gradesheet.Refusal;
+import fr.palmares.grading.deliberation.domain.gradesheet.Refused;
+import fr.palmares.grading.deliberation.domain.gradesheet.Unit;
+import fr.palmares.grading.deliberation.domain.gradesheet.UnitResult;
 import fr.palmares.grading.deliberation.simulation.SimulationBody.ResultBody;
 import fr.palmares.grading.deliberation.simulation.SimulationBody.UnitBody;
 import fr.palmares.platform.problem.InvalidInput;

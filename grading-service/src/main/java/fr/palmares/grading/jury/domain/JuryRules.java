@@ -1,6 +1,6 @@
 package fr.palmares.grading.jury.domain;
 
-import fr.palmares.grading.deliberation.domain.Flaw;
+import fr.palmares.grading.deliberation.domain.gradesheet.Flaw;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.HashSet;

@@ -1,7 +1,7 @@
 package fr.palmares.grading.marks.domain;
 
-import fr.palmares.grading.deliberation.domain.Flaw;
-import fr.palmares.grading.deliberation.domain.Mark;
+import fr.palmares.grading.deliberation.domain.gradesheet.Flaw;
+import fr.palmares.grading.deliberation.domain.gradesheet.Mark;
 import java.math.BigDecimal;
 import java.util.Optional;
 

@@ -1,6 +1,6 @@
 package fr.palmares.grading.marks.domain;
 
-import fr.palmares.grading.deliberation.domain.Flaw;
+import fr.palmares.grading.deliberation.domain.gradesheet.Flaw;
 
 /** Why a mark is not taken; the type is contract, the sentence is for people. */
 public sealed interface EntryRefusal {

@@ -3,9 +3,9 @@ package fr.palmares.grading.deliberation.candidate;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import fr.palmares.grading.deliberation.domain.DecisionRules;
-import fr.palmares.grading.deliberation.domain.ExamForm;
 import fr.palmares.grading.deliberation.domain.Round;
-import fr.palmares.grading.deliberation.domain.UnitDomain;
+import fr.palmares.grading.deliberation.domain.gradesheet.ExamForm;
+import fr.palmares.grading.deliberation.domain.gradesheet.UnitDomain;
 import fr.palmares.grading.deliberation.simulation.SimulationAnswer;
 import fr.palmares.grading.deliberation.simulation.SimulationBody;
 import fr.palmares.grading.deliberation.simulation.SimulationReader;

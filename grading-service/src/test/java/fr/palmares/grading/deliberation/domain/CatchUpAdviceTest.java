@@ -9,6 +9,8 @@ import static fr.palmares.grading.deliberation.domain.Grids.professional;
 import static fr.palmares.grading.deliberation.domain.Grids.three;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import fr.palmares.grading.deliberation.domain.gradesheet.GradeSheet;
+import fr.palmares.grading.deliberation.domain.gradesheet.Mark;
 import java.math.BigDecimal;
 import java.util.List;
 import java.util.Optional;

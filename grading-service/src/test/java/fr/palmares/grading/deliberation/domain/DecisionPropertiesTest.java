@@ -2,6 +2,14 @@ package fr.palmares.grading.deliberation.domain;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import fr.palmares.grading.deliberation.domain.gradesheet.Coefficient;
+import fr.palmares.grading.deliberation.domain.gradesheet.ExamForm;
+import fr.palmares.grading.deliberation.domain.gradesheet.GradeSheet;
+import fr.palmares.grading.deliberation.domain.gradesheet.Mark;
+import fr.palmares.grading.deliberation.domain.gradesheet.Refused;
+import fr.palmares.grading.deliberation.domain.gradesheet.Unit;
+import fr.palmares.grading.deliberation.domain.gradesheet.UnitDomain;
+import fr.palmares.grading.deliberation.domain.gradesheet.UnitResult;
 import java.math.BigDecimal;
 import java.util.ArrayList;
 import java.util.Collections;

@@ -16,6 +16,10 @@ import static fr.palmares.grading.deliberation.domain.Grids.three;
 import static fr.palmares.grading.deliberation.domain.Grids.with;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import fr.palmares.grading.deliberation.domain.gradesheet.Coefficient;
+import fr.palmares.grading.deliberation.domain.gradesheet.ExamForm;
+import fr.palmares.grading.deliberation.domain.gradesheet.GradeSheet;
+import fr.palmares.grading.deliberation.domain.gradesheet.Unit;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;

@@ -1,85 +1,92 @@
 package fr.palmares.grading.deliberation.domain;
 
+import fr.palmares.grading.deliberation.domain.gradesheet.Coefficient;
+import fr.palmares.grading.deliberation.domain.gradesheet.ExamForm;
+import fr.palmares.grading.deliberation.domain.gradesheet.GradeSheet;
+import fr.palmares.grading.deliberation.domain.gradesheet.Mark;
+import fr.palmares.grading.deliberation.domain.gradesheet.Unit;
+import fr.palmares.grading.deliberation.domain.gradesheet.UnitDomain;
+import fr.palmares.grading.deliberation.domain.gradesheet.UnitResult;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
 
 /** Grids and results in the words of the exam. */
-final class Grids {
+public final class Grids {
 
     private Grids() {}
 
-    static UnitResult mark(String value) {
+    public static UnitResult mark(String value) {
         return new UnitResult.Marked(Mark.of(value));
     }
 
-    static UnitResult retained(String value, int obtainedIn) {
+    public static UnitResult retained(String value, int obtainedIn) {
         return new UnitResult.Retained(Mark.of(value), obtainedIn);
     }
 
-    static UnitResult carriedOver(String value, int obtainedIn) {
+    public static UnitResult carriedOver(String value, int obtainedIn) {
         return new UnitResult.CarriedOver(Mark.of(value), obtainedIn);
     }
 
-    static UnitResult exempt() {
+    public static UnitResult exempt() {
         return new UnitResult.Exempt();
     }
 
-    static UnitResult absent() {
+    public static UnitResult absent() {
         return new UnitResult.Absent(false);
     }
 
-    static UnitResult excused() {
+    public static UnitResult excused() {
         return new UnitResult.Absent(true);
     }
 
-    static UnitResult notSat() {
+    public static UnitResult notSat() {
         return new UnitResult.NotSat();
     }
 
-    static Unit general(String code, String coefficient, UnitResult result) {
+    public static Unit general(String code, String coefficient, UnitResult result) {
         return new Unit.CompulsoryUnit(code, "Unité " + code, Coefficient.of(coefficient), UnitDomain.GENERAL, result);
     }
 
-    static Unit professional(String code, String coefficient, UnitResult result) {
+    public static Unit professional(String code, String coefficient, UnitResult result) {
         return new Unit.CompulsoryUnit(
                 code, "Unité " + code, Coefficient.of(coefficient), UnitDomain.PROFESSIONAL, result);
     }
 
-    static Unit optional(String code, UnitResult result) {
+    public static Unit optional(String code, UnitResult result) {
         return new Unit.OptionalUnit(code, "Unité " + code, Coefficient.ONE, result);
     }
 
-    static GradeSheet global(Unit... units) {
+    public static GradeSheet global(Unit... units) {
         return new GradeSheet(2026, ExamForm.GLOBAL, false, List.of(units));
     }
 
-    static GradeSheet progressive(Unit... units) {
+    public static GradeSheet progressive(Unit... units) {
         return new GradeSheet(2026, ExamForm.PROGRESSIVE, false, List.of(units));
     }
 
     /** Two general units and one professional one, each of coefficient one. */
-    static GradeSheet three(String first, String second, String professional) {
+    public static GradeSheet three(String first, String second, String professional) {
         return global(
                 general("U1", "1", mark(first)),
                 general("U2", "1", mark(second)),
                 professional("U5", "1", mark(professional)));
     }
 
-    static Outcome afterOrals(GradeSheet sheet, Oral... orals) {
+    public static Outcome afterOrals(GradeSheet sheet, Oral... orals) {
         return DecisionRules.decide(sheet, Optional.of(Arrays.asList(orals)));
     }
 
-    static Oral oral(String unit, String mark) {
+    public static Oral oral(String unit, String mark) {
         return new Oral(unit, Optional.of(Mark.of(mark)));
     }
 
-    static Oral missedOral(String unit) {
+    public static Oral missedOral(String unit) {
         return new Oral(unit, Optional.empty());
     }
 
-    static Unit[] with(GradeSheet sheet, Unit... more) {
+    public static Unit[] with(GradeSheet sheet, Unit... more) {
         var units = new ArrayList<>(sheet.units());
         units.addAll(List.of(more));
         return units.toArray(Unit[]::new);

@@ -15,10 +15,13 @@ import static fr.palmares.grading.deliberation.domain.Grids.professional;
 import static fr.palmares.grading.deliberation.domain.Grids.progressive;
 import static fr.palmares.grading.deliberation.domain.Grids.retained;
 import static fr.palmares.grading.deliberation.domain.Grids.three;
-import static fr.palmares.grading.deliberation.domain.HeldMark.Kind.CARRIED_OVER;
-import static fr.palmares.grading.deliberation.domain.HeldMark.Kind.RETAINED;
+import static fr.palmares.grading.deliberation.domain.gradesheet.HeldMark.Kind.CARRIED_OVER;
+import static fr.palmares.grading.deliberation.domain.gradesheet.HeldMark.Kind.RETAINED;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import fr.palmares.grading.deliberation.domain.gradesheet.HeldMark;
+import fr.palmares.grading.deliberation.domain.gradesheet.Mark;
+import fr.palmares.grading.deliberation.domain.gradesheet.Unit;
 import org.junit.jupiter.api.Test;
 
 class RetainableMarksTest {

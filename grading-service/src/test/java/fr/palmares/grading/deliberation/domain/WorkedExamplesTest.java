@@ -4,6 +4,13 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
+import fr.palmares.grading.deliberation.domain.gradesheet.Coefficient;
+import fr.palmares.grading.deliberation.domain.gradesheet.ExamForm;
+import fr.palmares.grading.deliberation.domain.gradesheet.GradeSheet;
+import fr.palmares.grading.deliberation.domain.gradesheet.Mark;
+import fr.palmares.grading.deliberation.domain.gradesheet.Unit;
+import fr.palmares.grading.deliberation.domain.gradesheet.UnitDomain;
+import fr.palmares.grading.deliberation.domain.gradesheet.UnitResult;
 import java.io.IOException;
 import java.util.ArrayList;
 import java.util.List;

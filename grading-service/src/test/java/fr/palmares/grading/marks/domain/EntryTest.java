@@ -2,7 +2,7 @@ package fr.palmares.grading.marks.domain;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import fr.palmares.grading.deliberation.domain.Mark;
+import fr.palmares.grading.deliberation.domain.gradesheet.Mark;
 import java.math.BigDecimal;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;

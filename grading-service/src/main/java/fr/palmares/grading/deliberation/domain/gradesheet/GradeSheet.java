@@ -1,4 +1,4 @@
-package fr.palmares.grading.deliberation.domain;
+package fr.palmares.grading.deliberation.domain.gradesheet;
 
 import java.util.HashSet;
 import java.util.List;
@@ -29,14 +29,14 @@ public record GradeSheet(int examSession, ExamForm form, boolean disciplinaryHol
         }
     }
 
-    List<Unit.CompulsoryUnit> compulsory() {
+    public List<Unit.CompulsoryUnit> compulsory() {
         return units.stream()
                 .filter(Unit.CompulsoryUnit.class::isInstance)
                 .map(Unit.CompulsoryUnit.class::cast)
                 .toList();
     }
 
-    List<Unit.OptionalUnit> optional() {
+    public List<Unit.OptionalUnit> optional() {
         return units.stream()
                 .filter(Unit.OptionalUnit.class::isInstance)
                 .map(Unit.OptionalUnit.class::cast)

@@ -1,4 +1,4 @@
-package fr.palmares.grading.deliberation.domain;
+package fr.palmares.grading.deliberation.domain.gradesheet;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;

@@ -1,4 +1,4 @@
-package fr.palmares.grading.deliberation.domain;
+package fr.palmares.grading.deliberation.domain.gradesheet;
 
 import java.math.BigDecimal;
 import java.util.Optional;
@@ -70,7 +70,7 @@ public record Mark(BigDecimal value) implements Comparable<Mark> {
         return PlainDecimal.text(value);
     }
 
-    String inFrench() {
+    public String inFrench() {
         return PlainDecimal.inFrench(toString());
     }
 }

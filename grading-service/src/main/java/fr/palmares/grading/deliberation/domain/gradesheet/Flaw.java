@@ -1,4 +1,4 @@
-package fr.palmares.grading.deliberation.domain;
+package fr.palmares.grading.deliberation.domain.gradesheet;
 
 /** What can be wrong with one written value (G-1, G-2); the sentence is for people. */
 public enum Flaw {

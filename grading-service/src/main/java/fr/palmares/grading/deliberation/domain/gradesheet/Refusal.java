@@ -1,4 +1,4 @@
-package fr.palmares.grading.deliberation.domain;
+package fr.palmares.grading.deliberation.domain.gradesheet;
 
 /** Every reason for which the calculation cannot be made. */
 public sealed interface Refusal {

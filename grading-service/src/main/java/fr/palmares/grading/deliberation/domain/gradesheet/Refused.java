@@ -1,4 +1,4 @@
-package fr.palmares.grading.deliberation.domain;
+package fr.palmares.grading.deliberation.domain.gradesheet;
 
 /** Carries the reason why the calculation was not made. */
 public class Refused extends RuntimeException {

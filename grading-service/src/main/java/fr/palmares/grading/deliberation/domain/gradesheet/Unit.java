@@ -1,4 +1,4 @@
-package fr.palmares.grading.deliberation.domain;
+package fr.palmares.grading.deliberation.domain.gradesheet;
 
 /** One line of a candidate's grid: a unit, its weight and what was obtained there. */
 public sealed interface Unit {
@@ -15,11 +15,11 @@ public sealed interface Unit {
     record CompulsoryUnit(String code, String title, Coefficient coefficient, UnitDomain domain, UnitResult result)
             implements Unit {
 
-        boolean exempt() {
+        public boolean exempt() {
             return result instanceof UnitResult.Exempt;
         }
 
-        boolean counts() {
+        public boolean counts() {
             return result.counted().isPresent();
         }
     }

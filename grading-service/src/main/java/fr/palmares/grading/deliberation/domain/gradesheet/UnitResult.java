@@ -1,4 +1,4 @@
-package fr.palmares.grading.deliberation.domain;
+package fr.palmares.grading.deliberation.domain.gradesheet;
 
 import java.util.Optional;
 

@@ -1,4 +1,4 @@
-package fr.palmares.grading.deliberation.domain;
+package fr.palmares.grading.deliberation.domain.gradesheet;
 
 import static fr.palmares.grading.deliberation.domain.Grids.carriedOver;
 import static fr.palmares.grading.deliberation.domain.Grids.exempt;

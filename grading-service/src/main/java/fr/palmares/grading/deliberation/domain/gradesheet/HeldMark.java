@@ -1,4 +1,4 @@
-package fr.palmares.grading.deliberation.domain;
+package fr.palmares.grading.deliberation.domain.gradesheet;
 
 /** A mark that may be held at the next registration, until its last exam session (G-12, D643-15). */
 public record HeldMark(String unit, Mark mark, Kind kind, int obtainedIn) {
