@@ -21,7 +21,7 @@ import org.jspecify.annotations.Nullable;
 public class GrantedArrangements extends PanacheEntityBase {
 
     /** Our narrow reading of the decision: what to do, never why. */
-    record Decided(
+    public record Decided(
             UUID requestId,
             UUID registrationId,
             String decision,
@@ -33,13 +33,13 @@ public class GrantedArrangements extends PanacheEntityBase {
     public UUID registrationId;
 
     @Column(name = "request_id")
-    UUID requestId;
+    public UUID requestId;
 
     @Convert(converter = Arrangements.class)
     public List<Arrangement> arrangements;
 
     @Column(name = "decided_at")
-    Instant decidedAt;
+    public Instant decidedAt;
 
     public static List<Arrangement> of(UUID registrationId) {
         return GrantedArrangements.<GrantedArrangements>findByIdOptional(registrationId)

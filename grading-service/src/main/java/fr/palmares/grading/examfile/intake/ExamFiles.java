@@ -1,6 +1,9 @@
-package fr.palmares.grading.examfile;
+package fr.palmares.grading.examfile.intake;
 
 import fr.palmares.grading.deliberation.domain.gradesheet.ExamForm;
+import fr.palmares.grading.examfile.ExamFile;
+import fr.palmares.grading.examfile.OptionalChoice;
+import fr.palmares.grading.examfile.UnitChoice;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.persistence.EntityManager;
 import java.time.Instant;

@@ -1,9 +1,10 @@
-package fr.palmares.grading.examfile;
+package fr.palmares.grading.examfile.intake;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.databind.ObjectMapper;
 import fr.palmares.grading.deliberation.domain.gradesheet.ExamForm;
+import fr.palmares.grading.examfile.GrantedArrangements;
 import fr.palmares.platform.events.Fact;
 import java.io.IOException;
 import java.nio.file.Files;

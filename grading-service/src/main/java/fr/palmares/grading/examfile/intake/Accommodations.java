@@ -1,5 +1,6 @@
-package fr.palmares.grading.examfile;
+package fr.palmares.grading.examfile.intake;
 
+import fr.palmares.grading.examfile.GrantedArrangements;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.util.List;
 

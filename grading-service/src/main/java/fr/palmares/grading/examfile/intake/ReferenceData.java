@@ -1,5 +1,8 @@
-package fr.palmares.grading.examfile;
+package fr.palmares.grading.examfile.intake;
 
+import fr.palmares.grading.examfile.ExamCalendar;
+import fr.palmares.grading.examfile.GridUnit;
+import fr.palmares.grading.examfile.Specialty;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.time.Instant;
 import java.util.List;

@@ -1,9 +1,14 @@
-package fr.palmares.grading.examfile;
+package fr.palmares.grading.examfile.intake;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
 import fr.palmares.backends.TestKafka;
+import fr.palmares.grading.examfile.ExamCalendar;
+import fr.palmares.grading.examfile.ExamFile;
+import fr.palmares.grading.examfile.OptionalChoice;
+import fr.palmares.grading.examfile.Specialty;
+import fr.palmares.grading.examfile.UnitChoice;
 import io.quarkus.narayana.jta.QuarkusTransaction;
 import io.quarkus.test.junit.QuarkusTest;
 import java.time.Duration;

@@ -1,4 +1,4 @@
-package fr.palmares.grading.examfile;
+package fr.palmares.grading.examfile.intake;
 
 import io.quarkus.hibernate.orm.panache.PanacheEntityBase;
 import jakarta.persistence.Column;

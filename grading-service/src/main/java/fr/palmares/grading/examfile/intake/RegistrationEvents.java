@@ -1,5 +1,6 @@
-package fr.palmares.grading.examfile;
+package fr.palmares.grading.examfile.intake;
 
+import fr.palmares.grading.examfile.GrantedArrangements;
 import fr.palmares.platform.events.Fact;
 import fr.palmares.platform.events.Inbox;
 import io.smallrye.common.annotation.Blocking;
