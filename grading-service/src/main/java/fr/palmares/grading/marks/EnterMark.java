@@ -17,11 +17,11 @@ import org.jspecify.annotations.Nullable;
 
 /** Takes one entry or says why not; used alike for a single mark and for each line of a file. */
 @ApplicationScoped
-class EnterMark {
+public class EnterMark {
 
     static final String FIRST_ENTRY = "Première saisie";
 
-    record Command(
+    public record Command(
             ExamFile file,
             String unit,
             Round round,
@@ -48,7 +48,7 @@ class EnterMark {
     }
 
     @Transactional(Transactional.TxType.MANDATORY)
-    Optional<EntryRefusal> handle(Command command) {
+    public Optional<EntryRefusal> handle(Command command) {
         lock.withOthers(command.file().examSession, command.file().academy, command.file().specialty);
         var refusal = refusal(command);
         if (refusal.isEmpty()) {

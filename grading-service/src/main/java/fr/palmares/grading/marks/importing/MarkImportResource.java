@@ -1,4 +1,4 @@
-package fr.palmares.grading.marks;
+package fr.palmares.grading.marks.importing;
 
 import fr.palmares.grading.access.Scope;
 import fr.palmares.grading.deliberation.domain.Round;

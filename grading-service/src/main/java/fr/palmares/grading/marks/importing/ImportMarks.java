@@ -1,9 +1,11 @@
-package fr.palmares.grading.marks;
+package fr.palmares.grading.marks.importing;
 
 import fr.palmares.grading.access.Scope;
 import fr.palmares.grading.deliberation.domain.Round;
 import fr.palmares.grading.examfile.ExamFile;
 import fr.palmares.grading.examfile.JsonColumns;
+import fr.palmares.grading.marks.EnterMark;
+import fr.palmares.grading.marks.MarkRow;
 import fr.palmares.grading.marks.domain.Entry;
 import fr.palmares.grading.marks.domain.EntryRefusal;
 import fr.palmares.platform.problem.InvalidInput;

@@ -1,4 +1,4 @@
-package fr.palmares.grading.marks;
+package fr.palmares.grading.marks.importing;
 
 import java.util.ArrayList;
 import java.util.List;

@@ -1,4 +1,4 @@
-package fr.palmares.grading.marks;
+package fr.palmares.grading.marks.importing;
 
 import fr.palmares.grading.deliberation.domain.Round;
 import io.quarkus.hibernate.orm.panache.PanacheEntityBase;

@@ -1,4 +1,4 @@
-package fr.palmares.grading.marks;
+package fr.palmares.grading.marks.importing;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
