@@ -10,7 +10,7 @@ import java.util.function.Function;
 import java.util.stream.Collectors;
 
 /** Reads from the arrangements granted what seats and hours have to follow. */
-final class GrantedNeeds {
+public final class GrantedNeeds {
 
     private static final String ACCESSIBLE = "ACCESSIBLE_ROOM";
     private static final String ALONE = "ROOM_ALONE";
@@ -51,7 +51,7 @@ final class GrantedNeeds {
     }
 
     /** As a summons and a call list name them, unit by unit. */
-    static List<String> codes(List<Arrangement> granted, String unit) {
+    public static List<String> codes(List<Arrangement> granted, String unit) {
         var ownTime =
                 granted.stream().anyMatch(line -> line.arrangement().equals(EXTRA_TIME) && unit.equals(line.unit()));
         return granted.stream()

@@ -15,22 +15,22 @@ import org.jspecify.annotations.Nullable;
 @Entity
 @Table(name = "seat")
 @IdClass(Seat.Key.class)
-class Seat extends PanacheEntityBase {
+public class Seat extends PanacheEntityBase {
 
-    record Key(UUID registrationId, String unit) implements Serializable {}
+    public record Key(UUID registrationId, String unit) implements Serializable {}
 
     @Id
     @Column(name = "registration_id")
-    UUID registrationId;
+    public UUID registrationId;
 
     @Id
-    String unit;
+    public String unit;
 
     @Column(name = "sitting_id")
-    UUID sittingId;
+    public UUID sittingId;
 
     /** Later than the sitting's for who has extra time; null on seats of before arrangements were read. */
     @Column(name = "ends_at")
     @Nullable
-    Instant endsAt;
+    public Instant endsAt;
 }

@@ -14,27 +14,27 @@ import org.jspecify.annotations.Nullable;
 /** One unit sat in one room at one time. */
 @Entity
 @Table(name = "sitting")
-class Sitting extends PanacheEntityBase {
+public class Sitting extends PanacheEntityBase {
 
     @Id
-    UUID id;
+    public UUID id;
 
     @Column(name = "exam_session")
-    int examSession;
+    public int examSession;
 
-    String academy;
-    String specialty;
-    String unit;
+    public String academy;
+    public String specialty;
+    public String unit;
 
     @Column(name = "starts_at")
-    Instant startsAt;
+    public Instant startsAt;
 
     @Column(name = "ends_at")
-    Instant endsAt;
+    public Instant endsAt;
 
-    String centre;
-    String room;
-    int capacity;
+    public String centre;
+    public String room;
+    public int capacity;
 
     static List<Sitting> of(int examSession, String academy, String specialty) {
         return list(

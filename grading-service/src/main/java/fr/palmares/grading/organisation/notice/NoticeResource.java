@@ -1,4 +1,4 @@
-package fr.palmares.grading.organisation;
+package fr.palmares.grading.organisation.notice;
 
 import fr.palmares.grading.access.Scope;
 import fr.palmares.grading.examfile.Specialty;

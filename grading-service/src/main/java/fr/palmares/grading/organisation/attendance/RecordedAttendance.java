@@ -1,4 +1,4 @@
-package fr.palmares.grading.organisation;
+package fr.palmares.grading.organisation.attendance;
 
 import fr.palmares.grading.bulk.Ids;
 import fr.palmares.grading.deliberation.candidate.AttendanceRegister;

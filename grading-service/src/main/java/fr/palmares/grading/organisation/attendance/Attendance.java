@@ -1,4 +1,4 @@
-package fr.palmares.grading.organisation;
+package fr.palmares.grading.organisation.attendance;
 
 import io.quarkus.hibernate.orm.panache.PanacheEntityBase;
 import jakarta.persistence.Column;

@@ -1,9 +1,12 @@
-package fr.palmares.grading.organisation;
+package fr.palmares.grading.organisation.attendance;
 
 import fr.palmares.grading.access.Scope;
 import fr.palmares.grading.examfile.ExamFile;
 import fr.palmares.grading.examfile.GrantedArrangements;
 import fr.palmares.grading.examfile.Person;
+import fr.palmares.grading.organisation.GrantedNeeds;
+import fr.palmares.grading.organisation.Seat;
+import fr.palmares.grading.organisation.Sitting;
 import fr.palmares.platform.audit.AuditTrail;
 import fr.palmares.platform.problem.InvalidInput;
 import fr.palmares.platform.problem.NotFound;
