@@ -19,7 +19,7 @@ public class Editions {
 
     /** The second round changes what stands for candidates of the first one: all are new. */
     @Transactional(Transactional.TxType.MANDATORY)
-    void next(int examSession, String academy, String specialty) {
+    public void next(int examSession, String academy, String specialty) {
         Publication.update(
                 "edition = edition + 1 where examSession = ?1 and academy = ?2 and specialty = ?3 and state = ?4",
                 examSession,

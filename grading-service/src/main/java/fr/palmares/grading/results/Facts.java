@@ -13,12 +13,12 @@ import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 
 /** What a publication tells the other services, beside each {@link ResultDecided}. */
-final class Facts {
+public final class Facts {
 
     private Facts() {}
 
     @JsonInclude(JsonInclude.Include.NON_NULL)
-    record ResultsPublished(
+    public record ResultsPublished(
             UUID publicationId,
             int examSession,
             String academy,

@@ -25,7 +25,7 @@ import org.hibernate.StatelessSession;
 
 /** Makes the pages of a closed deliberation before anybody may read them, part by part (G-13). */
 @ApplicationScoped
-class PreparePages implements PagesToPrepare {
+public class PreparePages implements PagesToPrepare {
 
     private static final String FIRST_DECISIONS = """
             SELECT d.* FROM decision d
@@ -92,7 +92,7 @@ class PreparePages implements PagesToPrepare {
 
     /** For the publication itself, in its transaction: whatever is not prepared yet, which is mostly nothing. */
     @Transactional(Transactional.TxType.MANDATORY)
-    Publication complete(DeliberationRow deliberation) {
+    public Publication complete(DeliberationRow deliberation) {
         var id = begin(deliberation).orElseThrow();
         dropStale(id);
         var publication = Publication.<Publication>findById(id);

@@ -29,7 +29,7 @@ public class Publication extends PanacheEntityBase {
     }
 
     @Id
-    UUID id;
+    public UUID id;
 
     @Column(name = "exam_session")
     public int examSession;
@@ -38,48 +38,48 @@ public class Publication extends PanacheEntityBase {
     public String specialty;
 
     @Enumerated(EnumType.STRING)
-    Round round;
+    public Round round;
 
     @Enumerated(EnumType.STRING)
     public State state;
 
     /** 1, then one more each time the round is published after a withdrawal. */
-    int version;
+    public int version;
 
     /** One more whenever all its pages may have changed: what is kept of an older edition is read again. */
-    int edition;
+    public int edition;
 
-    int results;
+    public int results;
 
     @Column(name = "prepared_at")
     @Nullable
-    Instant preparedAt;
+    public Instant preparedAt;
 
     @Column(name = "published_at")
     @Nullable
-    Instant publishedAt;
+    public Instant publishedAt;
 
     @Column(name = "published_by")
     @Nullable
-    String publishedBy;
+    public String publishedBy;
 
     @Column(name = "withdrawn_at")
     @Nullable
-    Instant withdrawnAt;
+    public Instant withdrawnAt;
 
     @Column(name = "withdrawn_by")
     @Nullable
-    String withdrawnBy;
+    public String withdrawnBy;
 
     @Column(name = "withdrawal_reason")
     @Nullable
-    String withdrawalReason;
+    public String withdrawalReason;
 
     private static final String DECISIONS = "SELECT r.decision, count(*) FROM published_result r"
             + " WHERE r.publication_id = ?1 GROUP BY r.decision ORDER BY r.decision";
 
     /** How many pages tell each decision. */
-    Map<String, Long> decisions() {
+    public Map<String, Long> decisions() {
         List<?> rows = getEntityManager()
                 .createNativeQuery(DECISIONS, Tuple.class)
                 .setParameter(1, id)
@@ -93,7 +93,7 @@ public class Publication extends PanacheEntityBase {
     }
 
     /** Prepared or published. */
-    static Optional<Publication> standing(int examSession, String academy, String specialty, Round round) {
+    public static Optional<Publication> standing(int examSession, String academy, String specialty, Round round) {
         return find(
                         "examSession = ?1 and academy = ?2 and specialty = ?3 and round = ?4 and state <> ?5",
                         examSession,
@@ -104,7 +104,7 @@ public class Publication extends PanacheEntityBase {
                 .firstResultOptional();
     }
 
-    static Optional<Publication> published(int examSession, String academy, String specialty, Round round) {
+    public static Optional<Publication> published(int examSession, String academy, String specialty, Round round) {
         return standing(examSession, academy, specialty, round)
                 .filter(publication -> publication.state == State.PUBLISHED);
     }

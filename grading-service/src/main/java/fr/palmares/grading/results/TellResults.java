@@ -14,7 +14,7 @@ import org.hibernate.query.MutationQuery;
  * the columns that the connector reads; a single correction through {@link Outbox}.
  */
 @ApplicationScoped
-class TellResults {
+public class TellResults {
 
     private static final String INTO_OUTBOX = """
             INSERT INTO outbox_event
@@ -61,7 +61,7 @@ class TellResults {
     }
 
     /** Everything that its pages say, each candidate's facts in order. */
-    void published(Publication publication) {
+    public void published(Publication publication) {
         var now = clock.instant();
         bulk(DECIDED, publication.id, now).executeUpdate();
         bulk(FOLLOW_UPS, publication.id, now)
@@ -70,7 +70,7 @@ class TellResults {
     }
 
     /** What was readable is held back again. */
-    void withdrawn(Publication publication) {
+    public void withdrawn(Publication publication) {
         bulk(WITHHELD, publication.id, clock.instant()).executeUpdate();
     }
 

@@ -1,6 +1,8 @@
-package fr.palmares.grading.results;
+package fr.palmares.grading.results.release;
 
 import fr.palmares.grading.examfile.ExamCalendar;
+import fr.palmares.grading.results.PreparePages;
+import fr.palmares.grading.results.Publication;
 import io.quarkus.narayana.jta.QuarkusTransaction;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.time.Clock;

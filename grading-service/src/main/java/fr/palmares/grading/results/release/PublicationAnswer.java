@@ -1,6 +1,7 @@
-package fr.palmares.grading.results;
+package fr.palmares.grading.results.release;
 
 import fr.palmares.grading.deliberation.domain.Round;
+import fr.palmares.grading.results.Publication;
 import java.time.Instant;
 import java.util.UUID;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;

@@ -1,4 +1,4 @@
-package fr.palmares.grading.results;
+package fr.palmares.grading.results.release;
 
 import fr.palmares.grading.deliberation.domain.Round;
 import io.quarkus.hibernate.orm.panache.PanacheEntityBase;

@@ -1,10 +1,15 @@
-package fr.palmares.grading.results;
+package fr.palmares.grading.results.release;
 
 import fr.palmares.grading.access.SpecialtyLock;
 import fr.palmares.grading.deliberation.DeliberationRow;
 import fr.palmares.grading.deliberation.closure.SittingJury;
 import fr.palmares.grading.deliberation.domain.Round;
 import fr.palmares.grading.examfile.ExamCalendar;
+import fr.palmares.grading.results.Editions;
+import fr.palmares.grading.results.Facts;
+import fr.palmares.grading.results.PreparePages;
+import fr.palmares.grading.results.Publication;
+import fr.palmares.grading.results.TellResults;
 import fr.palmares.grading.results.domain.ReleaseRule;
 import fr.palmares.platform.audit.AuditTrail;
 import fr.palmares.platform.events.Outbox;

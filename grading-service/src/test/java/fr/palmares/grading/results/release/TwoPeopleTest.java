@@ -1,4 +1,4 @@
-package fr.palmares.grading.results;
+package fr.palmares.grading.results.release;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
@@ -9,6 +9,10 @@ import fr.palmares.grading.deliberation.closure.SittingJury;
 import fr.palmares.grading.deliberation.domain.Decision;
 import fr.palmares.grading.deliberation.domain.Round;
 import fr.palmares.grading.examfile.JsonColumns;
+import fr.palmares.grading.results.Editions;
+import fr.palmares.grading.results.PreparePages;
+import fr.palmares.grading.results.Publication;
+import fr.palmares.grading.results.TellResults;
 import fr.palmares.platform.audit.AuditTrail;
 import fr.palmares.platform.events.Outbox;
 import fr.palmares.platform.problem.Conflict;

@@ -1,7 +1,10 @@
-package fr.palmares.grading.results;
+package fr.palmares.grading.results.release;
 
 import fr.palmares.grading.access.SpecialtyLock;
 import fr.palmares.grading.deliberation.domain.Round;
+import fr.palmares.grading.results.Editions;
+import fr.palmares.grading.results.Publication;
+import fr.palmares.grading.results.TellResults;
 import fr.palmares.platform.audit.AuditTrail;
 import fr.palmares.platform.problem.Conflict;
 import jakarta.enterprise.context.ApplicationScoped;

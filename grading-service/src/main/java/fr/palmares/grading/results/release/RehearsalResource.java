@@ -1,4 +1,4 @@
-package fr.palmares.grading.results;
+package fr.palmares.grading.results.release;
 
 import fr.palmares.grading.access.Scope;
 import fr.palmares.platform.problem.Problem;

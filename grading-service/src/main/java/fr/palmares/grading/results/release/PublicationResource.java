@@ -1,7 +1,8 @@
-package fr.palmares.grading.results;
+package fr.palmares.grading.results.release;
 
 import fr.palmares.grading.access.Scope;
 import fr.palmares.grading.deliberation.domain.Round;
+import fr.palmares.grading.results.Publication;
 import fr.palmares.platform.problem.NotFound;
 import fr.palmares.platform.problem.Problem;
 import fr.palmares.platform.web.Idempotency;
