@@ -3,6 +3,7 @@ package fr.palmares.grading.deliberation;
 import fr.palmares.grading.access.Scope;
 import fr.palmares.grading.deliberation.candidate.DecisionSheet;
 import fr.palmares.grading.deliberation.domain.gradesheet.Mark;
+import fr.palmares.grading.deliberation.schoolreport.SchoolReport;
 import fr.palmares.grading.jury.Jury;
 import fr.palmares.platform.problem.InvalidInput;
 import fr.palmares.platform.problem.Problem;

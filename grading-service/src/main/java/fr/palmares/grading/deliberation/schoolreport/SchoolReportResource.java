@@ -1,4 +1,4 @@
-package fr.palmares.grading.deliberation;
+package fr.palmares.grading.deliberation.schoolreport;
 
 import fr.palmares.grading.access.Scope;
 import fr.palmares.grading.deliberation.domain.Round;

@@ -1,4 +1,4 @@
-package fr.palmares.grading.deliberation;
+package fr.palmares.grading.deliberation.schoolreport;
 
 import io.quarkus.hibernate.orm.panache.PanacheEntityBase;
 import jakarta.persistence.Column;
@@ -18,10 +18,10 @@ import org.jspecify.annotations.Nullable;
 /** The livret scolaire as the jury is shown it (G-9, D643-32). */
 @Entity
 @Table(name = "school_report")
-class SchoolReport extends PanacheEntityBase {
+public class SchoolReport extends PanacheEntityBase {
 
     /** The opinion with which the teachers close it. */
-    enum Opinion {
+    public enum Opinion {
         VERY_FAVOURABLE,
         FAVOURABLE,
         RESERVED,
@@ -29,7 +29,7 @@ class SchoolReport extends PanacheEntityBase {
     }
 
     @Schema(name = "SchoolReport")
-    record View(
+    public record View(
             @Schema(description = "Where it lies, as the establishment names it.", examples = "LSL-2026-0440001M-0042")
             String reference,
 
@@ -56,7 +56,7 @@ class SchoolReport extends PanacheEntityBase {
     @Column(name = "given_at")
     Instant givenAt;
 
-    static Map<UUID, View> of(List<UUID> registrations) {
+    public static Map<UUID, View> of(List<UUID> registrations) {
         return registrations.isEmpty()
                 ? Map.of()
                 : SchoolReport.<SchoolReport>list("registrationId in ?1", registrations).stream()
