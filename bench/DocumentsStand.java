@@ -207,6 +207,15 @@ final class DocumentsStand implements AutoCloseable {
         }
     }
 
+    /** Files of at most so many bytes are not waiting any more. */
+    void forget(int bytes) throws SQLException {
+        try (Connection database =
+                        DriverManager.getConnection(postgres.jdbcUrl(SERVICE), "documents_app", "documents_app");
+                var statement = database.createStatement()) {
+            statement.executeUpdate("DELETE FROM upload WHERE received_bytes <= " + bytes);
+        }
+    }
+
     /** The most heap in use, and the most that was left after a collection, in MiB. */
     int[] heap() throws IOException {
         var use = Pattern.compile("(\\d+)M->(\\d+)M\\(");
