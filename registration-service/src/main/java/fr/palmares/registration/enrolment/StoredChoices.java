@@ -8,7 +8,7 @@ import com.fasterxml.jackson.databind.json.JsonMapper;
 import fr.palmares.registration.enrolment.domain.Choices;
 
 /** Choices as the database keeps them. */
-final class StoredChoices {
+public final class StoredChoices {
 
     private static final JsonMapper JSON = JsonMapper.builder()
             .findAndAddModules()
@@ -19,7 +19,7 @@ final class StoredChoices {
 
     private StoredChoices() {}
 
-    static Choices parse(String stored) {
+    public static Choices parse(String stored) {
         try {
             return READER.readValue(stored);
         } catch (JsonProcessingException impossible) {
@@ -27,7 +27,7 @@ final class StoredChoices {
         }
     }
 
-    static String write(Choices choices) {
+    public static String write(Choices choices) {
         try {
             return WRITER.writeValueAsString(choices);
         } catch (JsonProcessingException impossible) {

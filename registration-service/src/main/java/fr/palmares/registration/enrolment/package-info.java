@@ -1,4 +1,4 @@
-/** Registrations as they are stored, told and read; how they come to be, are confirmed and are decided lies below. */
+/** Registrations as they are stored and told, and who may see them; how they come to be, are confirmed, decided and read lies below. */
 @NullMarked
 package fr.palmares.registration.enrolment;
 

@@ -1,8 +1,8 @@
 package fr.palmares.registration.enrolment.confirmation;
 
 import fr.palmares.platform.problem.Problem;
-import fr.palmares.registration.enrolment.RegistrationView;
-import fr.palmares.registration.enrolment.RegistrationViews;
+import fr.palmares.registration.enrolment.reading.RegistrationView;
+import fr.palmares.registration.enrolment.reading.RegistrationViews;
 import io.smallrye.common.annotation.RunOnVirtualThread;
 import jakarta.annotation.security.RolesAllowed;
 import jakarta.transaction.Transactional;

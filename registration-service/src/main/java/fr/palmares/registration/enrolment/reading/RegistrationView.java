@@ -1,6 +1,7 @@
-package fr.palmares.registration.enrolment;
+package fr.palmares.registration.enrolment.reading;
 
 import fr.palmares.registration.eligibility.domain.Category;
+import fr.palmares.registration.enrolment.FormDerogation;
 import fr.palmares.registration.enrolment.domain.FileColour;
 import fr.palmares.registration.enrolment.domain.State;
 import fr.palmares.registration.people.Person;

@@ -1,5 +1,7 @@
-package fr.palmares.registration.enrolment;
+package fr.palmares.registration.enrolment.reading;
 
+import fr.palmares.registration.enrolment.Access;
+import fr.palmares.registration.enrolment.StoredChoices;
 import fr.palmares.registration.enrolment.domain.Choices;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.persistence.EntityManager;

@@ -1,4 +1,4 @@
-package fr.palmares.registration.enrolment;
+package fr.palmares.registration.enrolment.reading;
 
 import com.fasterxml.jackson.annotation.JsonInclude;
 import fr.palmares.registration.eligibility.domain.Form;

@@ -1,6 +1,7 @@
-package fr.palmares.registration.enrolment;
+package fr.palmares.registration.enrolment.reading;
 
 import fr.palmares.platform.web.Page;
+import fr.palmares.registration.enrolment.Access;
 import io.smallrye.common.annotation.RunOnVirtualThread;
 import jakarta.annotation.security.RolesAllowed;
 import jakarta.transaction.Transactional;

@@ -1,9 +1,13 @@
-package fr.palmares.registration.enrolment;
+package fr.palmares.registration.enrolment.reading;
 
 import fr.palmares.platform.web.ETags;
 import fr.palmares.registration.catalogue.ExamSessions;
 import fr.palmares.registration.catalogue.Specialty;
-import fr.palmares.registration.enrolment.RegistrationView.CivilStatus;
+import fr.palmares.registration.enrolment.Access;
+import fr.palmares.registration.enrolment.FormDerogation;
+import fr.palmares.registration.enrolment.MadeOnce;
+import fr.palmares.registration.enrolment.RegistrationRow;
+import fr.palmares.registration.enrolment.reading.RegistrationView.CivilStatus;
 import fr.palmares.registration.people.Person;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.ws.rs.core.HttpHeaders;
