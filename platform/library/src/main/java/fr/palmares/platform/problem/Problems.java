@@ -30,6 +30,9 @@ import org.jboss.resteasy.reactive.server.vertx.VertxInputStream;
 /** The one place where what the frameworks refuse becomes a problem that a person understands. */
 class Problems {
 
+    /** Whoever sent more wrong values than this knows enough to begin with. */
+    private static final int MOST_ERRORS = 500;
+
     private static final Logger LOG = Logger.getLogger(Problems.class);
 
     @ServerExceptionMapper
@@ -55,6 +58,7 @@ class Problems {
                 : Problem.of(422, "/problems/unprocessable", "Valeur refusée", "Une valeur n'est pas possible.");
         var violations = invalid.getConstraintViolations().stream()
                 .sorted(Comparator.comparing(v -> v.getPropertyPath().toString()))
+                .limit(MOST_ERRORS)
                 .toList();
         for (ConstraintViolation<?> violation : violations) {
             problem = problem.at(pointer(violation.getPropertyPath()), violation.getMessage());

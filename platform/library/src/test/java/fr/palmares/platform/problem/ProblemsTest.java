@@ -10,6 +10,7 @@ import fr.palmares.backends.TestTokens;
 import io.quarkus.test.junit.QuarkusTest;
 import io.restassured.http.ContentType;
 import io.restassured.response.ValidatableResponse;
+import java.util.Collections;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -58,6 +59,14 @@ class ProblemsTest {
             })
     void whatIsNoJsonObjectIs400(String body) {
         sending(body).statusCode(400).contentType("application/problem+json");
+    }
+
+    @ParameterizedTest
+    @CsvSource({"500, 500", "501, 500", "20000, 500"})
+    void ofEndlessWrongValuesTheFirstAreNamed(int wrong, int named) {
+        var words = String.join(",", Collections.nCopies(wrong, "\"abcd\""));
+
+        sending("{\"name\":\"a\",\"words\":[" + words + "]}").statusCode(422).body("errors.size()", equalTo(named));
     }
 
     @Test
