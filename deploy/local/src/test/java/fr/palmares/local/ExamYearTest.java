@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
 import fr.palmares.backends.Ports;
+import fr.palmares.local.demo.ErasedCandidate;
 import fr.palmares.local.demo.PersonalArchive;
 import fr.palmares.local.portal.Browser;
 import fr.palmares.local.portal.PortalVisit;
@@ -27,7 +28,8 @@ import org.junit.jupiter.api.io.TempDir;
 
 /**
  * The whole year on the whole stack, as the build has just made it, while three of its services are killed; then what
- * others find there: the portal in a browser, the TypeScript client, and the archive of somebody's data.
+ * others find there: the portal in a browser, the TypeScript client, the archive of somebody's data, and nothing of who
+ * is erased.
  */
 @TestInstance(TestInstance.Lifecycle.PER_CLASS)
 class ExamYearTest {
@@ -117,6 +119,25 @@ class ExamYearTest {
         assertThat(files.get("1-compte.json")).contains("Lemoine");
         assertThat(files.get("2-inscriptions.json")).contains("WORK_EXPERIENCE");
         assertThat(files.get("4-epreuves-et-resultats.json")).contains("readable_result");
+    }
+
+    @Test
+    void whoseTimeIsOverIsFoundInNoDatabaseBucketOrTopicAnyMore() throws Exception {
+        var addresses = new Addresses(offset);
+        var home = new Stack(root, offset, List.of(ServiceName.values())).home();
+        var candidate = new ErasedCandidate("Abgrall", home, addresses.postgres(), addresses.kafka());
+        assertThat(candidate.tables()).containsKeys("account", "registration", "documents", "notification", "keycloak");
+        assertThat(candidate.files()).isNotEmpty();
+        assertThat(candidate.topics()).containsExactly("account.people", "registration.people");
+
+        candidate.isOlderThanTheRetention();
+        assertThat(kill(ServiceName.ACCOUNT))
+                .as("it looks for them as it starts")
+                .isTrue();
+
+        assertThat(candidate.tablesInTheEnd()).isEmpty();
+        assertThat(candidate.files()).isEmpty();
+        assertThat(candidate.topics()).isEmpty();
     }
 
     @Test
