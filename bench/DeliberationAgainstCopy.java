@@ -66,9 +66,7 @@ final class DeliberationAgainstCopy {
         long all = stand.published() + facts;
         stand.publish();
         long started = System.nanoTime();
-        while (stand.published() < all) {
-            Thread.sleep(50);
-        }
+        Patience.until(() -> stand.published() >= all);
         double seconds = (System.nanoTime() - started) / 1e9;
         stand.publishNoMore();
         return seconds;
