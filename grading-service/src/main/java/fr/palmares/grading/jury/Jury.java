@@ -12,6 +12,7 @@ import java.time.Instant;
 import java.time.LocalDate;
 import java.util.HashSet;
 import java.util.List;
+import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
 import java.util.stream.Collectors;
@@ -66,6 +67,14 @@ public class Jury extends PanacheEntityBase {
 
     public Appointment appointment() {
         return JsonColumns.read(appointment, Appointment.class);
+    }
+
+    /** A member's name as the appointment act writes it; empty when nobody of that name is appointed. */
+    public Optional<String> asAppointed(String name) {
+        return members().stream()
+                .map(Member::name)
+                .filter(appointed -> JuryRules.sameName(appointed, name))
+                .findFirst();
     }
 
     public boolean seats(String subject, Set<String> emails) {

@@ -92,13 +92,12 @@ class JuryLegalityResource {
             content = @Content(mediaType = Problem.MEDIA_TYPE, schema = @Schema(implementation = Problem.class)))
     public RestResponse<LegalityAnswer> record(@RestPath UUID id, @Valid @NotNull DefectionBody body) {
         var jury = mine(id);
-        if (jury.members().stream().noneMatch(member -> member.name().equals(body.name()))) {
-            throw InvalidInput.unprocessable("/name", body.name() + " n'est pas membre de ce jury.");
-        }
-        var key = new JuryDefection.Key(id, body.name());
+        var name = jury.asAppointed(body.name())
+                .orElseThrow(() -> InvalidInput.unprocessable("/name", body.name() + " n’est pas membre de ce jury."));
+        var key = new JuryDefection.Key(id, name);
         var line = JuryDefection.<JuryDefection>findByIdOptional(key).orElseGet(JuryDefection::new);
         line.juryId = id;
-        line.name = body.name();
+        line.name = name;
         line.reason = body.reason();
         line.recordedBy = scope.actor();
         line.recordedAt = clock.instant();

@@ -183,8 +183,8 @@ class JuryResource {
         var teachers = count(body, Capacity.TEACHER);
         var professionals = count(body, Capacity.PROFESSIONAL);
         if (teachers != professionals) {
-            var detail = "Le jury compte autant d'enseignants que de professionnels ; ici " + teachers
-                    + " enseignant(s) et " + professionals + " professionnel(s).";
+            var detail = "Le jury compte autant d’enseignants que de professionnels ; ici, enseignants : " + teachers
+                    + ", professionnels : " + professionals + ".";
             throw new InvalidInput(Problem.of(422, "/problems/jury-not-lawful", "Jury irrégulier", detail)
                     .at("/members", detail));
         }

@@ -17,8 +17,10 @@ import java.time.Clock;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.time.ZoneOffset;
+import java.util.List;
 import java.util.Map;
 import java.util.UUID;
+import java.util.stream.IntStream;
 
 /** Every proposal becomes a decision; the minutes are written and sealed in the same transaction (G-9). */
 @ApplicationScoped
@@ -58,9 +60,11 @@ class CloseDeliberation {
     }
 
     @Transactional
-    void handle(DeliberationRow deliberation, Minutes.Statement statement, String actor) {
+    void handle(DeliberationRow deliberation, Minutes.Statement said, String actor) {
         NotNow.unlessOpen(deliberation);
-        refuseIrregular(deliberation, statement);
+        var jury = Jury.<Jury>findById(deliberation.juryId);
+        var statement = said.naming(appointed(jury, said.absentMembers()));
+        refuseIrregular(deliberation, jury, statement);
         var now = clock.instant();
         database.flush();
         database.createNativeQuery(DECIDE)
@@ -87,16 +91,17 @@ class CloseDeliberation {
         audit.record("deliberation.closed", deliberation.id.toString(), Map.of("minutes", deliberation.minutesSha256));
     }
 
-    private void refuseIrregular(DeliberationRow deliberation, Minutes.Statement statement) {
-        var jury = Jury.<Jury>findById(deliberation.juryId);
-        var names = jury.members().stream().map(Jury.Member::name).toList();
-        for (int i = 0; i < statement.absentMembers().size(); i++) {
-            var name = statement.absentMembers().get(i);
-            if (!names.contains(name)) {
-                throw InvalidInput.unprocessable(
-                        "/absentMembers/" + i, name + " n'est pas membre de ce jury : écrivez son nom comme à l'acte.");
-            }
-        }
+    /** The absent as the appointment act writes their names. */
+    private static List<String> appointed(Jury jury, List<String> absent) {
+        return IntStream.range(0, absent.size())
+                .mapToObj(i -> jury.asAppointed(absent.get(i))
+                        .orElseThrow(() -> InvalidInput.unprocessable(
+                                "/absentMembers/" + i,
+                                absent.get(i) + " n’est pas membre de ce jury : écrivez son nom comme à l’acte.")))
+                .toList();
+    }
+
+    private void refuseIrregular(DeliberationRow deliberation, Jury jury, Minutes.Statement statement) {
         var flaws = jury.flaws(LocalDate.ofInstant(clock.instant(), ZoneOffset.UTC), statement.absentMembers());
         if (!flaws.isEmpty()) {
             throw NotNow.cannotSit(flaws);
@@ -107,8 +112,8 @@ class CloseDeliberation {
                             422,
                             "/problems/school-reports-not-seen",
                             "Livrets scolaires non examinés",
-                            "Le jury n'ajourne un candidat qu'après examen de son livret scolaire : déclarez-le.")
-                    .at("/schoolReportsSeen", failed + " candidat(s) sont proposés à l'ajournement."));
+                            "Le jury n’ajourne un candidat qu’après examen de son livret scolaire : déclarez-le.")
+                    .at("/schoolReportsSeen", "Candidats proposés à l’ajournement : " + failed + "."));
         }
     }
 }

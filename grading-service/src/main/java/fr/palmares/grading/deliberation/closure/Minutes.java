@@ -31,7 +31,12 @@ class Minutes {
     record Statement(
             List<String> absentMembers,
             @Nullable Boolean schoolReportsSeen,
-            @Nullable String remarks) {}
+            @Nullable String remarks) {
+
+        Statement naming(List<String> absent) {
+            return new Statement(absent, schoolReportsSeen, remarks);
+        }
+    }
 
     private record Line(
             @Nullable String candidateNumber,

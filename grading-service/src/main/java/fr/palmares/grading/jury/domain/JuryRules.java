@@ -20,13 +20,13 @@ public final class JuryRules {
 
     /** Each is a reason of its own; the sentence is for people. */
     public enum Flaw {
-        PRESIDENT_MISSING("le jury n'a pas de président"),
+        PRESIDENT_MISSING("le jury n’a pas de président"),
         PRESIDENT_ABSENT("le président ne siège pas"),
-        NOT_IN_PARITY("le jury ne compte pas autant d'enseignants que de professionnels"),
+        NOT_IN_PARITY("le jury ne compte pas autant d’enseignants que de professionnels"),
         NO_TEACHER_LEFT("aucun enseignant ne siège"),
         NO_PROFESSIONAL_LEFT("aucun professionnel ne siège"),
         NAMED_TWICE("un membre est nommé deux fois"),
-        APPOINTED_LATER("l'acte de nomination n'a pas encore pris effet");
+        APPOINTED_LATER("l’acte de nomination n’a pas encore pris effet");
 
         private final String sentence;
 
@@ -59,13 +59,22 @@ public final class JuryRules {
             flaws.add(Flaw.NO_PROFESSIONAL_LEFT);
         }
         var names = new HashSet<String>();
-        if (!appointed.stream().allMatch(seat -> names.add(seat.name()))) {
+        if (!appointed.stream().allMatch(seat -> names.add(oneApostrophe(seat.name())))) {
             flaws.add(Flaw.NAMED_TWICE);
         }
         if (appointedOn.isAfter(today)) {
             flaws.add(Flaw.APPOINTED_LATER);
         }
         return List.copyOf(flaws);
+    }
+
+    /** Whether two spellings name one person: ' and ’ are the same apostrophe, whichever the keyboard gave. */
+    public static boolean sameName(String one, String other) {
+        return oneApostrophe(one).equals(oneApostrophe(other));
+    }
+
+    private static String oneApostrophe(String name) {
+        return name.replace('\'', '’');
     }
 
     private static long count(List<Seat> seats, Capacity capacity) {

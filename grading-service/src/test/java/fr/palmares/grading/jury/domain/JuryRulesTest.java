@@ -60,4 +60,13 @@ class JuryRulesTest {
 
         assertThat(JuryRules.flaws(seats, Set.of(), ACT, ACT)).containsExactly(JuryRules.Flaw.NAMED_TWICE);
     }
+
+    @Test
+    void nobodySitsTwiceUnderTwoApostrophes() {
+        var seats = new ArrayList<>(LAWFUL);
+        seats.add(new JuryRules.Seat("Inès N'Guyen", JuryRules.Capacity.TEACHER));
+        seats.add(new JuryRules.Seat("Inès N’Guyen", JuryRules.Capacity.PROFESSIONAL));
+
+        assertThat(JuryRules.flaws(seats, Set.of(), ACT, ACT)).containsExactly(JuryRules.Flaw.NAMED_TWICE);
+    }
 }
