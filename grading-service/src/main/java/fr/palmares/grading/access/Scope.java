@@ -21,7 +21,7 @@ public class Scope {
     /** @throws NotFound when the exam office does not manage this academy */
     public void requireAcademy(String academy) {
         if (!managesAcademy(academy)) {
-            throw new NotFound("L'académie " + academy + " n'est pas dans votre périmètre.");
+            throw new NotFound("L’académie " + academy + " n’est pas dans votre périmètre.");
         }
     }
 
@@ -73,14 +73,14 @@ public class Scope {
     public ExamFile visible(UUID registrationId) {
         return ExamFile.<ExamFile>findByIdOptional(registrationId)
                 .filter(this::sees)
-                .orElseThrow(() -> new NotFound("Aucun dossier d'examen ne correspond à cette adresse."));
+                .orElseThrow(() -> new NotFound("Aucun dossier d’examen ne correspond à cette adresse."));
     }
 
     /** As {@link #visible}, for who may change it: the exam office alone. */
     public ExamFile managed(UUID registrationId) {
         return ExamFile.<ExamFile>findByIdOptional(registrationId)
                 .filter(file -> manages(file.examSession, file.academy, file.specialty))
-                .orElseThrow(() -> new NotFound("Aucun dossier d'examen ne correspond à cette adresse."));
+                .orElseThrow(() -> new NotFound("Aucun dossier d’examen ne correspond à cette adresse."));
     }
 
     public String actor() {

@@ -51,7 +51,7 @@ import org.jspecify.annotations.Nullable;
 class ClaimResource {
 
     private static final DateTimeFormatter FRENCH =
-            DateTimeFormatter.ofPattern("d MMMM uuuu 'à' HH'h'mm", Locale.FRENCH);
+            DateTimeFormatter.ofPattern("d MMMM uuuu 'à' HH 'h' mm", Locale.FRENCH);
 
     @Schema(name = "NewClaim")
     record ClaimBody(
@@ -186,7 +186,7 @@ class ClaimResource {
                 .filter(found -> found.registrationId.equals(registrationId))
                 .orElseThrow(() -> new NotFound("Aucune demande ne correspond à cette adresse."));
         if (claim.state != Claim.State.FILED) {
-            throw new Conflict("/problems/already-answered", "Déjà répondu", "Cette demande a reçu sa réponse.");
+            throw new Conflict("/problems/already-answered", "Réponse déjà donnée", "Cette demande a reçu sa réponse.");
         }
         claim.state = body.granted() ? Claim.State.GRANTED : Claim.State.DISMISSED;
         claim.answer = body.answer();
@@ -215,7 +215,7 @@ class ClaimResource {
         for (int i = 0; i < units.size(); i++) {
             if (!known.contains(units.get(i))) {
                 throw InvalidInput.unprocessable(
-                        "/units/" + i, "L'unité " + units.get(i) + " n'est pas de ce résultat.");
+                        "/units/" + i, "L’unité " + units.get(i) + " n’est pas de ce résultat.");
             }
         }
     }

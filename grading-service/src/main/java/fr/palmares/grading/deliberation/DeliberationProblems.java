@@ -27,7 +27,7 @@ class DeliberationProblems {
                         });
             case Refusal.UnitNamedTwice(var unit, var position) ->
                 unprocessable(new Place(
-                        "/units/" + position + "/code", "L'unité " + unit + " est nommée deux fois dans la grille."));
+                        "/units/" + position + "/code", "L’unité " + unit + " est nommée deux fois dans la grille."));
             case Refusal.HeldMarkRefused(var unit, var position, var flaw) ->
                 refusal(
                         "/problems/held-mark-refused",

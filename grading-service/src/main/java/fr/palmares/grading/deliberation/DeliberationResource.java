@@ -96,7 +96,7 @@ class DeliberationResource {
                 || !jury.academy.equals(body.academy())
                 || !jury.specialty.equals(body.specialty())) {
             throw InvalidInput.unprocessable(
-                    "/juryId", "Ce jury n'est pas nommé pour cette session, cette académie et cette spécialité.");
+                    "/juryId", "Ce jury n’est pas nommé pour cette session, cette académie et cette spécialité.");
         }
         var id = openDeliberation.handle(jury, body.round(), scope.actor());
         return DeliberationAnswer.of(DeliberationRow.findById(id));

@@ -21,7 +21,7 @@ public final class NotNow extends ProblemException {
                 409,
                 "/problems/gate-open",
                 "Notes incomplètes",
-                "La délibération ne peut pas s'ouvrir : " + points.size() + " point(s) à régler.");
+                "La délibération ne peut pas s’ouvrir ; points à régler : " + points.size() + ".");
         for (var point : points.subList(0, Math.min(MOST_LINES, points.size()))) {
             problem = problem.at("", point);
         }

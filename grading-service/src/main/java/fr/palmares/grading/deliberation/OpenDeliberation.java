@@ -52,19 +52,19 @@ class OpenDeliberation {
         if (!QuarkusTransaction.requiringNew().call(() -> finish(id, actor))) {
             QuarkusTransaction.requiringNew().run(() -> takeBack(id));
             throw new Conflict(
-                    "/problems/nobody-to-decide", "Personne à délibérer", "Aucun candidat n'attend de décision.");
+                    "/problems/nobody-to-decide", "Personne à délibérer", "Aucun candidat n’attend de décision.");
         }
     }
 
     private UUID begin(Jury jury, @Nullable Round wanted, String actor) {
         lock.alone(jury.examSession, jury.academy, jury.specialty);
         var grid = Specialty.of(jury.examSession, jury.specialty)
-                .orElseThrow(() -> InvalidInput.unprocessable("/specialty", "Cette spécialité n'est pas publiée."));
+                .orElseThrow(() -> InvalidInput.unprocessable("/specialty", "Cette spécialité n’est pas publiée."));
         if (!grid.verified) {
             throw new Conflict(
                     "/problems/grid-not-verified",
                     "Grille à confirmer",
-                    "La grille de " + grid.fullTitle() + " n'a pas été confirmée : elle ne permet pas de délibérer.");
+                    "La grille de " + grid.fullTitle() + " n’a pas été confirmée : elle ne permet pas de délibérer.");
         }
         var round = wanted == null ? nextRound(jury) : wanted;
         var present = DeliberationRow.of(jury.examSession, jury.academy, jury.specialty, round);
@@ -143,7 +143,7 @@ class OpenDeliberation {
             throw new Conflict(
                     "/problems/first-round-open",
                     "Premier tour non clos",
-                    "La délibération du premier tour n'est pas close.");
+                    "La délibération du premier tour n’est pas close.");
         }
     }
 }

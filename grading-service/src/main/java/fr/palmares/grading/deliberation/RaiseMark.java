@@ -46,12 +46,12 @@ class RaiseMark {
         var deliberation = command.deliberation();
         NotNow.unlessOpen(deliberation);
         var proposal = Proposal.<Proposal>findByIdOptional(new Proposal.Key(deliberation.id, command.registrationId()))
-                .orElseThrow(() -> new NotFound("Ce candidat n'est pas de cette délibération."));
+                .orElseThrow(() -> new NotFound("Ce candidat n’est pas de cette délibération."));
         var file = ExamFile.<ExamFile>findById(command.registrationId());
         if (file.uai != null && command.ownSchools().contains(file.uai)) {
             throw refused(
                     "/problems/own-pupil",
-                    "Conflit d'intérêts",
+                    "Conflit d’intérêts",
                     "Ce candidat est de votre établissement : un autre membre du jury se prononce.");
         }
         var grid = Specialty.of(file.examSession, file.specialty).orElseThrow();
@@ -59,7 +59,7 @@ class RaiseMark {
                 .of(file, grid)
                 .present(command.unit())
                 .orElseThrow(() -> InvalidInput.unprocessable(
-                        "/unit", "Le candidat n'a pas de note de cette session pour l'unité " + command.unit() + "."));
+                        "/unit", "Le candidat n’a pas de note de cette session pour l’unité " + command.unit() + "."));
         if (command.raised().compareTo(before) <= 0) {
             throw refused(
                     "/problems/mark-not-raised",

@@ -137,7 +137,7 @@ class CentreResource {
     public Response get(@RestPath String id) {
         return Centre.<Centre>findByIdOptional(id)
                 .map(CentreResource::answer)
-                .orElseThrow(() -> new NotFound("Aucun centre d'examen ne porte ce code."));
+                .orElseThrow(() -> new NotFound("Aucun centre d’examen ne porte ce code."));
     }
 
     @GET

@@ -90,7 +90,7 @@ class IssueSummons {
     Run handle(Command command) {
         lock.alone(command.examSession(), command.academy(), command.specialty());
         var grid = Specialty.of(command.examSession(), command.specialty())
-                .orElseThrow(() -> InvalidInput.unprocessable("/specialty", "Cette spécialité n'est pas publiée."));
+                .orElseThrow(() -> InvalidInput.unprocessable("/specialty", "Cette spécialité n’est pas publiée."));
         var files = ExamFile.toDecide(command.examSession(), command.academy(), command.specialty());
         var granted = GrantedArrangements.ofSpecialty(command.examSession(), command.academy(), command.specialty());
         var sittings = Sitting.of(command.examSession(), command.academy(), command.specialty()).stream()

@@ -120,17 +120,17 @@ class SittingResource {
     private SittingAnswer plan(SittingBody body) {
         scope.requireSpecialty(body.examSession(), body.academy(), body.specialty());
         var grid = Specialty.of(body.examSession(), body.specialty())
-                .orElseThrow(() -> InvalidInput.unprocessable("/specialty", "Cette spécialité n'est pas publiée."));
+                .orElseThrow(() -> InvalidInput.unprocessable("/specialty", "Cette spécialité n’est pas publiée."));
         if (grid.unit(body.unit()).isEmpty()) {
-            throw InvalidInput.unprocessable("/unit", "Cette unité n'est pas de la spécialité.");
+            throw InvalidInput.unprocessable("/unit", "Cette unité n’est pas de la spécialité.");
         }
         if (!body.endsAt().isAfter(body.startsAt())) {
             throw InvalidInput.unprocessable("/endsAt", "La fin doit venir après le début.");
         }
         var room = Centre.<Centre>findByIdOptional(body.centre())
-                .orElseThrow(() -> InvalidInput.unprocessable("/centre", "Aucun centre d'examen ne porte ce code."))
+                .orElseThrow(() -> InvalidInput.unprocessable("/centre", "Aucun centre d’examen ne porte ce code."))
                 .room(body.room())
-                .orElseThrow(() -> InvalidInput.unprocessable("/room", "Ce centre n'a pas de salle de ce nom."));
+                .orElseThrow(() -> InvalidInput.unprocessable("/room", "Ce centre n’a pas de salle de ce nom."));
         var capacity = body.capacity() == null ? room.capacity : body.capacity();
         if (capacity > room.capacity) {
             throw InvalidInput.unprocessable("/capacity", "La salle compte " + room.capacity + " places.");

@@ -56,7 +56,7 @@ class SummonsResource {
         return Summons.last(registrationId)
                 .map(last -> new SummonsAnswer(
                         last.id, last.registrationId, last.partial, last.late, last.issuedAt, last.lines()))
-                .orElseThrow(() -> new NotFound("Aucune convocation n'a encore été émise pour ce dossier."));
+                .orElseThrow(() -> new NotFound("Aucune convocation n’a encore été émise pour ce dossier."));
     }
 
     @GET
@@ -72,7 +72,7 @@ class SummonsResource {
         scope.visible(registrationId);
         return Summons.last(registrationId)
                 .map(CalendarFeed::of)
-                .orElseThrow(() -> new NotFound("Aucune convocation n'a encore été émise pour ce dossier."));
+                .orElseThrow(() -> new NotFound("Aucune convocation n’a encore été émise pour ce dossier."));
     }
 
     @GET

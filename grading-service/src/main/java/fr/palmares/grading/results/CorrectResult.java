@@ -64,7 +64,7 @@ class CorrectResult {
         lock.alone(file.examSession, file.academy, file.specialty);
         var standing = decideAgain
                 .standing(file.registrationId)
-                .orElseThrow(() -> new NotFound("Aucune décision n'a été prise pour ce dossier."));
+                .orElseThrow(() -> new NotFound("Aucune décision n’a été prise pour ce dossier."));
         correctMarks.handle(file, command.marks(), command.reason(), command.actor());
         database.flush();
         var grid = Specialty.of(file.examSession, file.specialty).orElseThrow();

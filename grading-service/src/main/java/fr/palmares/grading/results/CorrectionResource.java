@@ -36,7 +36,7 @@ class CorrectionResource {
 
     @Schema(name = "NewCorrection")
     record CorrectionBody(
-            @NotNull @NotBlank @Size(max = 500) @Schema(examples = "Erreur de report sur l'unité U1")
+            @NotNull @NotBlank @Size(max = 500) @Schema(examples = "Erreur de report sur l’unité U1")
             String reason,
 
             @Nullable @Size(max = 20) @Schema(description = "Marks as they should have been; none after a lifted hold.")

@@ -81,7 +81,7 @@ class LotAllocationResource {
             @NotNull @Schema(description = "Points added to each mark, negative to take off.", examples = "0.5")
             BigDecimal shift,
 
-            @NotNull @NotBlank @Size(max = 500) @Schema(examples = "Commission d'harmonisation du 12 juin")
+            @NotNull @NotBlank @Size(max = 500) @Schema(examples = "Commission d’harmonisation du 12 juin")
             String reason) {}
 
     @Schema(name = "MarkDifference")
@@ -188,7 +188,7 @@ class LotAllocationResource {
         var first = mine(id);
         var second = ScriptLot.<ScriptLot>find("secondOf", id)
                 .<ScriptLot>firstResultOptional()
-                .orElseThrow(() -> new NotFound("Ce lot n'a pas de deuxième correction."));
+                .orElseThrow(() -> new NotFound("Ce lot n’a pas de deuxième correction."));
         var scripts = ScriptLots.scripts(first);
         var given = ScriptLots.marks(first, scripts);
         var again = ScriptLots.marks(second, scripts);

@@ -46,9 +46,9 @@ class MakeLots {
     Made handle(Command command) {
         lock.alone(command.examSession(), command.academy(), command.specialty());
         var grid = Specialty.of(command.examSession(), command.specialty())
-                .orElseThrow(() -> InvalidInput.unprocessable("/specialty", "Cette spécialité n'est pas publiée."));
+                .orElseThrow(() -> InvalidInput.unprocessable("/specialty", "Cette spécialité n’est pas publiée."));
         if (grid.unit(command.unit()).isEmpty()) {
-            throw InvalidInput.unprocessable("/unit", "Cette unité n'est pas de la spécialité.");
+            throw InvalidInput.unprocessable("/unit", "Cette unité n’est pas de la spécialité.");
         }
         var distribution = Distribution.of(scripts(command, grid), command.examiners());
         var lots = new ArrayList<ScriptLot>();
@@ -90,8 +90,8 @@ class MakeLots {
         if (schools.stream().anyMatch(file -> file.uai != null && file.uai.equals(examiner.school()))) {
             throw refused(
                     "/problems/own-pupil",
-                    "Conflit d'intérêts",
-                    "Ce lot contient des copies d'élèves de l'établissement de cet examinateur.");
+                    "Conflit d’intérêts",
+                    "Ce lot contient des copies d’élèves de l’établissement de cet examinateur.");
         }
         var lot =
                 empty(new Command(first.examSession, first.academy, first.specialty, first.unit, List.of()), examiner);
@@ -105,7 +105,7 @@ class MakeLots {
     /** @throws Conflict while its marks are drafts */
     static ScriptLot handedIn(ScriptLot lot) {
         if (lot.state == ScriptLot.State.OPEN) {
-            throw new Conflict("/problems/lot-open", "Lot non rendu", "L'examinateur n'a pas encore rendu ce lot.");
+            throw new Conflict("/problems/lot-open", "Lot non rendu", "L’examinateur n’a pas encore rendu ce lot.");
         }
         return lot;
     }

@@ -212,7 +212,7 @@ class BadInputTest {
     private static void closing(String deliberation) {
         refused(OFFICE.publish("FIRST", 409), 409, "/problems/deliberation-not-closed");
         OFFICE.office()
-                .body("{\"absentMembers\":[\"Quelqu'un\"]}")
+                .body("{\"absentMembers\":[\"Quelqu’un\"]}")
                 .put("/v1/deliberations/" + deliberation + "/closure")
                 .then()
                 .statusCode(422)

@@ -247,7 +247,7 @@ class ResultsEveningTest {
 
     private static ValidatableResponse withdraw(String publication) {
         return OFFICE.office()
-                .body("{\"reason\":\"Erreur de barème sur l'unité U2\"}")
+                .body("{\"reason\":\"Erreur de barème sur l’unité U2\"}")
                 .put("/v1/publications/" + publication + "/withdrawal")
                 .then();
     }

@@ -91,7 +91,7 @@ public record Candidate(
                     yield Optional.of("présent, et sans note pour " + unit + ".");
                 }
                 yield absent
-                        ? Optional.of("l'émargement et la saisie se contredisent pour " + unit + ".")
+                        ? Optional.of("l’émargement et la saisie se contredisent pour " + unit + ".")
                         : Optional.empty();
             }
             case ABSENT -> {
@@ -100,7 +100,7 @@ public record Candidate(
                 }
                 yield absent
                         ? Optional.empty()
-                        : Optional.of("l'émargement et la saisie se contredisent pour " + unit + ".");
+                        : Optional.of("l’émargement et la saisie se contredisent pour " + unit + ".");
             }
             case NOT_RECORDED ->
                 entry.filter(Entry.Marked.class::isInstance).isPresent()
@@ -213,7 +213,7 @@ public record Candidate(
         return new Explanation(
                 "G-9",
                 "D643-22",
-                "Le jury a porté la note de l'unité " + raise.unit + " de " + french(new Mark(raise.before)) + " à "
+                "Le jury a porté la note de l’unité " + raise.unit + " de " + french(new Mark(raise.before)) + " à "
                         + french(new Mark(raise.after)) + ".");
     }
 

@@ -120,7 +120,7 @@ class CatchUpResource {
         scope.visible(registrationId);
         return CatchUpChoice.find(registrationId)
                 .map(choice -> new ChoiceAnswer(choice.registrationId, choice.codes(), choice.chosenAt))
-                .orElseThrow(() -> new NotFound("Aucun choix n'a été fait pour ce dossier."));
+                .orElseThrow(() -> new NotFound("Aucun choix n’a été fait pour ce dossier."));
     }
 
     @GET

@@ -50,7 +50,7 @@ public class DecideAgain {
             throw new Conflict(
                     "/problems/nothing-to-correct",
                     "Rien à corriger",
-                    "La décision reste la même : aucune correction n'est à publier.");
+                    "La décision reste la même : aucune correction n’est à publier.");
         }
         var decided = new DecidedResult();
         decided.id = UUID.randomUUID();

@@ -27,7 +27,7 @@ final class Reasons {
         return new Explanation(
                 "G-10",
                 Explanation.FRAUD,
-                "La décision est suspendue jusqu'à ce que la commission de discipline ait statué.");
+                "La décision est suspendue jusqu’à ce que la commission de discipline ait statué.");
     }
 
     void firstRound(Verdict first) {
@@ -36,11 +36,11 @@ final class Reasons {
             case Verdict.InProgress(var missing) -> inProgress(missing);
             case Verdict.Admitted(var score) -> {
                 calculation(score);
-                decision("La moyenne est d'au moins 10 : le candidat est admis.");
+                decision("La moyenne est d’au moins 10 : le candidat est admis.");
             }
             case Verdict.CatchUpAllowed(var score, var offer) -> {
                 calculation(score);
-                decision("La moyenne est d'au moins 8 et inférieure à 10, et la moyenne professionnelle d'au moins 10 :"
+                decision("La moyenne est d’au moins 8 et inférieure à 10, et la moyenne professionnelle d’au moins 10 :"
                         + " le candidat est autorisé à se présenter aux épreuves de contrôle.");
                 tell("G-8", Explanation.DECISION, offered(offer));
             }
@@ -63,7 +63,7 @@ final class Reasons {
                                 + ", soit " + score.average().inFrench() + "."));
         decision(
                 last.decision() == Decision.ADMITTED
-                        ? "La moyenne est d'au moins 10 : le candidat est admis."
+                        ? "La moyenne est d’au moins 10 : le candidat est admis."
                         : "La moyenne reste inférieure à 10 : le candidat est refusé pour la session.");
     }
 
@@ -81,8 +81,8 @@ final class Reasons {
         marks.forEach(mark -> tell(
                 "G-12",
                 Explanation.HELD_MARKS,
-                "La note de " + mark.mark().inFrench() + " obtenue à l'unité " + mark.unit() + " en "
-                        + mark.obtainedIn() + " peut être conservée jusqu'à la session " + mark.lastSession()
+                "La note de " + mark.mark().inFrench() + " obtenue à l’unité " + mark.unit() + " en "
+                        + mark.obtainedIn() + " peut être conservée jusqu’à la session " + mark.lastSession()
                         + (mark.kind() == HeldMark.Kind.RETAINED ? " (bénéfice)." : " (report).")));
     }
 
@@ -90,14 +90,14 @@ final class Reasons {
         absences.forEach(code -> tell(
                 "G-6",
                 Explanation.ABSENCE,
-                "Absence non justifiée à l'unité obligatoire " + named(code) + " : le candidat est éliminé."));
+                "Absence non justifiée à l’unité obligatoire " + named(code) + " : le candidat est éliminé."));
     }
 
     private void inProgress(List<String> missing) {
         tell(
                 "G-7",
                 Explanation.DECISION,
-                "Ni moyenne ni décision tant qu'une unité obligatoire n'a pas de note : "
+                "Ni moyenne ni décision tant qu’une unité obligatoire n’a pas de note : "
                         + missing.stream().map(this::named).collect(Collectors.joining(", ")) + ".");
     }
 
@@ -113,14 +113,14 @@ final class Reasons {
         tell(
                 "G-3",
                 Explanation.DECISION,
-                "La décision est prise sur la valeur exacte ; seule l'écriture est arrondie à deux décimales.");
+                "La décision est prise sur la valeur exacte ; seule l’écriture est arrondie à deux décimales.");
         tell(
                 "G-4",
                 Explanation.DECISION,
                 score.professional()
                         .map(mean -> "Moyenne des unités professionnelles, sans les points des unités facultatives : "
                                 + mean.inFrench() + ".")
-                        .orElse("Aucune unité professionnelle n'est à calculer : pas d'épreuves de contrôle."));
+                        .orElse("Aucune unité professionnelle n’est à calculer : pas d’épreuves de contrôle."));
     }
 
     private void compulsoryUnit(Unit.CompulsoryUnit unit) {
@@ -138,7 +138,7 @@ final class Reasons {
                         unit.named() + " : report de la note de " + mark.inFrench() + " obtenue en " + obtainedIn
                                 + ".");
             case UnitResult.Exempt() ->
-                tell("R-11", "arrêté 24-06-2005", unit.named() + " : dispense, l'unité n'entre pas dans la moyenne.");
+                tell("R-11", "arrêté 24-06-2005", unit.named() + " : dispense, l’unité n’entre pas dans la moyenne.");
             case UnitResult.Absent _ ->
                 tell(
                         "G-6",
@@ -156,7 +156,7 @@ final class Reasons {
                 unit.named()
                         + (bonus.signum() > 0
                                 ? " : les points au-dessus de 10 ajoutent " + inFrench(PlainDecimal.text(bonus)) + "."
-                                : " : sans effet, seuls les points au-dessus de 10 s'ajoutent."));
+                                : " : sans effet, seuls les points au-dessus de 10 s’ajoutent."));
     }
 
     private String offered(CatchUpOffer offer) {
@@ -166,9 +166,9 @@ final class Reasons {
 
     private String oralSentence(Oral oral) {
         return oral.mark()
-                .map(mark -> "Épreuve de contrôle de l'unité " + named(oral.unit()) + " : " + mark.inFrench()
+                .map(mark -> "Épreuve de contrôle de l’unité " + named(oral.unit()) + " : " + mark.inFrench()
                         + " ; la meilleure des deux notes est retenue.")
-                .orElse("Épreuve de contrôle de l'unité " + named(oral.unit())
+                .orElse("Épreuve de contrôle de l’unité " + named(oral.unit())
                         + " : non passée, la première note est gardée.");
     }
 
@@ -177,7 +177,7 @@ final class Reasons {
             return "La moyenne est inférieure à 8 : le candidat est refusé.";
         }
         return score.professional().isEmpty()
-                ? "La moyenne est inférieure à 10 et aucune unité professionnelle n'ouvre les épreuves de contrôle :"
+                ? "La moyenne est inférieure à 10 et aucune unité professionnelle n’ouvre les épreuves de contrôle :"
                         + " le candidat est refusé."
                 : "La moyenne est inférieure à 10 et la moyenne professionnelle aussi : le candidat est refusé.";
     }

@@ -72,7 +72,7 @@ class SchoolReportResource {
         var file = scope.visible(registrationId);
         if (gate.isLocked(file, Round.FIRST)) {
             throw new Conflict(
-                    "/problems/jury-sitting", "Jury réuni", "La délibération est ouverte : le livret n'est plus reçu.");
+                    "/problems/jury-sitting", "Jury réuni", "La délibération est ouverte : le livret n’est plus reçu.");
         }
         var report = SchoolReport.<SchoolReport>findByIdOptional(registrationId).orElseGet(SchoolReport::new);
         report.registrationId = registrationId;
@@ -96,6 +96,6 @@ class SchoolReportResource {
         scope.visible(registrationId);
         return SchoolReport.<SchoolReport>findByIdOptional(registrationId)
                 .map(SchoolReport::view)
-                .orElseThrow(() -> new NotFound("Aucun livret scolaire n'a été remis pour ce dossier."));
+                .orElseThrow(() -> new NotFound("Aucun livret scolaire n’a été remis pour ce dossier."));
     }
 }

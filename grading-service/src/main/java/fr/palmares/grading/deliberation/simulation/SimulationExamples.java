@@ -29,7 +29,7 @@ final class SimulationExamples {
               "final": {"decision": "ADMITTED", "average": "10.17"},
               "retainable": [],
               "explanation": [
-                {"rule": "G-5", "article": "D643-22", "text": "La moyenne est d'au moins 10 : le candidat est admis."}
+                {"rule": "G-5", "article": "D643-22", "text": "La moyenne est d’au moins 10 : le candidat est admis."}
               ]
             }
             """;

@@ -54,12 +54,12 @@ public final class SimulationReader {
 
     private void refuseMisplacedFields() {
         var malformed = new Complaints(Problem.of(
-                400, "/problems/malformed", "Requête illisible", "Un champ manque ou n'est pas à sa place."));
+                400, "/problems/malformed", "Requête illisible", "Un champ manque ou n’est pas à sa place."));
         for (int i = 0; i < body.units().size(); i++) {
             var unit = body.units().get(i);
             var at = "/units/" + i;
             if (unit.optional()) {
-                malformed.when(unit.domain() != null, at + "/domain", "Une unité facultative n'a pas de domaine.");
+                malformed.when(unit.domain() != null, at + "/domain", "Une unité facultative n’a pas de domaine.");
             } else {
                 malformed.when(unit.domain() == null, at + "/domain", "Une unité obligatoire a un domaine.");
                 malformed.when(
@@ -132,7 +132,7 @@ public final class SimulationReader {
 
     private static Complaints impossible() {
         return new Complaints(
-                Problem.of(422, "/problems/unprocessable", "Valeur refusée", "Une valeur n'est pas possible."));
+                Problem.of(422, "/problems/unprocessable", "Valeur refusée", "Une valeur n’est pas possible."));
     }
 
     /** Problems of one kind, gathered so that the caller mends them in one go. */

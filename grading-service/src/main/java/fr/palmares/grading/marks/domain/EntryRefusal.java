@@ -67,22 +67,22 @@ public sealed interface EntryRefusal {
             case NotAMark(var written, var flaw) ->
                 "La note « " + written + " » " + flaw.sentence() + " ; sinon écrivez ABS, ABJ ou NP.";
             case OffStep(var written, var step) ->
-                "La note « " + written + " » n'est pas un multiple de " + step.replace('.', ',') + ".";
-            case UnknownUnit(var unit) -> "L'unité " + unit + " n'est pas de ce dossier.";
+                "La note « " + written + " » n’est pas un multiple de " + step.replace('.', ',') + ".";
+            case UnknownUnit(var unit) -> "L’unité " + unit + " n’est pas de ce dossier.";
             case ExemptUnit(var unit) ->
-                "Le candidat est dispensé de l'unité " + unit + " : elle ne reçoit pas de note.";
+                "Le candidat est dispensé de l’unité " + unit + " : elle ne reçoit pas de note.";
             case HeldUnit(var unit) ->
-                "Le candidat garde une note antérieure pour l'unité " + unit
+                "Le candidat garde une note antérieure pour l’unité " + unit
                         + " : elle ne reçoit pas de nouvelle note.";
             case DeferredUnit(var unit) ->
-                "Le candidat ne présente pas l'unité " + unit + " à cette session : elle ne reçoit pas de note.";
+                "Le candidat ne présente pas l’unité " + unit + " à cette session : elle ne reçoit pas de note.";
             case NotInTraining(var unit) ->
-                "L'unité " + unit
-                        + " n'est pas évaluée en cours de formation : l'établissement n'en saisit pas la note.";
-            case OwnPupil() -> "Cette copie est d'un élève de votre établissement : un autre examinateur la corrige.";
+                "L’unité " + unit
+                        + " n’est pas évaluée en cours de formation : l’établissement n’en saisit pas la note.";
+            case OwnPupil() -> "Cette copie est d’un élève de votre établissement : un autre examinateur la corrige.";
             case NotChosenForCatchUp(var unit) ->
-                "Le candidat n'a pas choisi l'unité " + unit + " pour les épreuves de contrôle.";
-            case MarksLocked() -> "Les notes sont verrouillées depuis l'ouverture de la délibération.";
+                "Le candidat n’a pas choisi l’unité " + unit + " pour les épreuves de contrôle.";
+            case MarksLocked() -> "Les notes sont verrouillées depuis l’ouverture de la délibération.";
             case FileCancelled() -> "Ce dossier est annulé.";
             case ReasonMissing() -> "Changer une note déjà saisie demande un motif.";
         };

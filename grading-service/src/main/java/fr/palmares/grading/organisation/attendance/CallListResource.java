@@ -136,7 +136,7 @@ class CallListResource {
     public void record(@RestPath UUID id, @RestPath UUID registrationId, @Valid @NotNull AttendanceBody body) {
         var sitting = sitting(id);
         if (Seat.count("sittingId = ?1 and registrationId = ?2", sitting.id, registrationId) == 0) {
-            throw new NotFound("Ce candidat n'est pas appelé à cette séance.");
+            throw new NotFound("Ce candidat n’est pas appelé à cette séance.");
         }
         refuseImpossibleArrival(body, sitting);
         var key = new Attendance.Key(sitting.id, registrationId);
@@ -159,7 +159,7 @@ class CallListResource {
     private void withhold(UUID registrationId, Sitting sitting) {
         var file = ExamFile.<ExamFile>findById(registrationId);
         if (file.holdReason == null) {
-            file.holdReason = "Suspicion de fraude à l'unité " + sitting.unit;
+            file.holdReason = "Suspicion de fraude à l’unité " + sitting.unit;
             audit.record("result.held", registrationId.toString(), Map.of("reason", file.holdReason));
         }
     }
@@ -175,16 +175,16 @@ class CallListResource {
     private static void refuseImpossibleArrival(AttendanceBody body, Sitting sitting) {
         if ((body.status() == Attendance.Status.LATE) != (body.arrivedAt() != null)) {
             throw InvalidInput.unprocessable(
-                    "/arrivedAt", "Qui arrive en retard (LATE), et lui seul, a une heure d'arrivée.");
+                    "/arrivedAt", "Qui arrive en retard (LATE), et lui seul, a une heure d’arrivée.");
         }
         if (body.arrivedAt() == null) {
             return;
         }
         if (!body.arrivedAt().isAfter(sitting.startsAt)) {
-            throw InvalidInput.unprocessable("/arrivedAt", "Cette arrivée n'est pas après le début de l'épreuve.");
+            throw InvalidInput.unprocessable("/arrivedAt", "Cette arrivée n’est pas après le début de l’épreuve.");
         }
         if (body.arrivedAt().isAfter(sitting.startsAt.plus(LATEST_ARRIVAL))) {
-            var detail = "Nul n'est admis plus d'une heure après le début : le candidat est absent.";
+            var detail = "Nul n’est admis plus d’une heure après le début : le candidat est absent.";
             throw new InvalidInput(Problem.of(422, "/problems/arrived-too-late", "Arrivée trop tardive", detail)
                     .at("/arrivedAt", detail));
         }

@@ -13,11 +13,11 @@ public record SeatingPlan(List<Seat> seats, List<Unplaced> unplaced) {
 
     public enum Reason {
         NO_SEAT_LEFT("plus aucune place dans les salles prévues"),
-        NO_ACCESSIBLE_ROOM("aucune salle accessible n'a de place"),
-        NO_ROOM_ALONE("aucune salle n'est libre pour une composition seul"),
-        NO_SMALL_ROOM("aucune salle à effectif réduit (15 places au plus) n'a de place"),
-        NO_TIME_LEFT("aucune salle n'est libre pendant le temps majoré"),
-        CLASH("les seules places libres tombent en même temps qu'une autre épreuve du candidat");
+        NO_ACCESSIBLE_ROOM("aucune salle accessible n’a de place"),
+        NO_ROOM_ALONE("aucune salle n’est libre pour qui compose seul"),
+        NO_SMALL_ROOM("aucune salle à effectif réduit (15 places au plus) n’a de place"),
+        NO_TIME_LEFT("aucune salle n’est libre pendant le temps majoré"),
+        CLASH("les seules places libres tombent en même temps qu’une autre épreuve du candidat");
 
         private final String sentence;
 

@@ -55,7 +55,7 @@ class NoticeResource {
 
             Notice.@NotNull Kind kind,
 
-            @NotNull @NotBlank @Size(max = 200) @Schema(examples = "Matériel autorisé à l'épreuve U2")
+            @NotNull @NotBlank @Size(max = 200) @Schema(examples = "Matériel autorisé à l’épreuve U2")
             String title,
 
             @NotNull @NotBlank @Size(max = 20_000) @Schema(examples = "Calculatrice en mode examen.")
@@ -197,9 +197,9 @@ class NoticeResource {
     /** A specialty that nobody leads is each académie's own: there is nobody to speak for all. */
     private void refuseUnlessLead(NoticeBody body) {
         var grid = Specialty.of(body.examSession(), body.specialty())
-                .orElseThrow(() -> InvalidInput.unprocessable("/specialty", "Cette spécialité n'est pas publiée."));
+                .orElseThrow(() -> InvalidInput.unprocessable("/specialty", "Cette spécialité n’est pas publiée."));
         if (body.unit() != null && grid.unit(body.unit()).isEmpty()) {
-            throw InvalidInput.unprocessable("/unit", "Cette unité n'est pas de la spécialité.");
+            throw InvalidInput.unprocessable("/unit", "Cette unité n’est pas de la spécialité.");
         }
         if (!scope.leads(body.examSession(), body.specialty())) {
             throw new Conflict(
@@ -207,7 +207,7 @@ class NoticeResource {
                     "Académie non pilote",
                     grid.leadAcademy == null
                             ? "Aucune académie ne pilote cette spécialité."
-                            : "L'académie " + grid.leadAcademy + " pilote cette spécialité et publie ses notices.");
+                            : "L’académie " + grid.leadAcademy + " pilote cette spécialité et publie ses notices.");
         }
     }
 

@@ -80,7 +80,7 @@ class ResultExportResource {
             @RestQuery @DefaultValue("200") @Min(1) @Max(1000) int limit) {
         refuseWithoutScope();
         if (!caller.values("academies").contains(academy)) {
-            throw new NotFound("L'académie " + academy + " n'est pas dans votre périmètre.");
+            throw new NotFound("L’académie " + academy + " n’est pas dans votre périmètre.");
         }
         var after = Cursor.decode(cursor);
         var rows = PublishedResult.<PublishedResult>find(
@@ -127,7 +127,7 @@ class ResultExportResource {
 
         ScopeMissing() {
             super(Problem.of(
-                    403, "/problems/scope-missing", "Portée absente", "Le jeton n'a pas la portée " + SCOPE + "."));
+                    403, "/problems/scope-missing", "Portée absente", "Le jeton n’a pas la portée " + SCOPE + "."));
         }
     }
 }

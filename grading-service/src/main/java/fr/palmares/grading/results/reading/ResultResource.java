@@ -33,7 +33,7 @@ import org.jspecify.annotations.Nullable;
 class ResultResource {
 
     /** Said of a wrong code as of a right one before the instant, so that nobody learns which it was. */
-    private static final String NOT_BY_CODE = "Aucun résultat ne s'ouvre avec ce code : ou bien les résultats ne sont"
+    private static final String NOT_BY_CODE = "Aucun résultat ne s’ouvre avec ce code : ou bien les résultats ne sont"
             + " pas encore publiés, ou bien le code est inexact.";
 
     private final Scope scope;
@@ -96,7 +96,7 @@ class ResultResource {
             @HeaderParam("If-None-Match") @Nullable String ifNoneMatch) {
         if (code == null || code.isBlank()) {
             throw InvalidInput.malformed(
-                    "#Results-Code", "Donnez le code de votre convocation dans l'en-tête Results-Code.");
+                    "#Results-Code", "Donnez le code de votre convocation dans l’en-tête Results-Code.");
         }
         return codes.hashOf(code)
                 .flatMap(pages::byCode)

@@ -53,7 +53,7 @@ class PublicationResource {
 
     @Schema(name = "Withdrawal")
     record WithdrawalBody(
-            @NotNull @NotBlank @Size(max = 500) @Schema(examples = "Erreur de barème sur l'unité U2")
+            @NotNull @NotBlank @Size(max = 500) @Schema(examples = "Erreur de barème sur l’unité U2")
             String reason) {}
 
     private final Scope scope;

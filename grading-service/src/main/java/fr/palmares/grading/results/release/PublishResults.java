@@ -32,7 +32,7 @@ class PublishResults {
     record Command(int examSession, String academy, String specialty, Round round, String actor) {}
 
     private static final DateTimeFormatter FRENCH =
-            DateTimeFormatter.ofPattern("d MMMM uuuu 'à' HH'h'mm", Locale.FRENCH);
+            DateTimeFormatter.ofPattern("d MMMM uuuu 'à' HH 'h' mm", Locale.FRENCH);
 
     private final SpecialtyLock lock;
     private final Outbox outbox;
@@ -115,7 +115,7 @@ class PublishResults {
                 .orElseThrow(() -> new Conflict(
                         "/problems/deliberation-not-closed",
                         "Délibération non close",
-                        "Les résultats d'un tour se publient quand sa délibération est close."));
+                        "Les résultats d’un tour se publient quand sa délibération est close."));
     }
 
     private static ReleaseRequest.Key key(Command command) {

@@ -50,7 +50,7 @@ class RehearsePublication {
     record Obstacle(
             @Schema(examples = "/problems/embargo") String type,
 
-            @Schema(examples = "Les résultats ne peuvent paraître avant l'instant du calendrier.")
+            @Schema(examples = "Les résultats ne peuvent paraître avant l’instant du calendrier.")
             String text) {}
 
     private static final String FOLLOW_UPS = """

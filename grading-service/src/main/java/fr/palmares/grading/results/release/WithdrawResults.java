@@ -46,7 +46,7 @@ class WithdrawResults {
             throw new Conflict(
                     "/problems/later-round-published",
                     "Second tour publié",
-                    "Retirez d'abord les résultats du second tour, puis ceux du premier.");
+                    "Retirez d’abord les résultats du second tour, puis ceux du premier.");
         }
         publication.state = Publication.State.WITHDRAWN;
         publication.withdrawnAt = clock.instant();

@@ -180,7 +180,7 @@ class DecisionRulesTest {
                                 "R-9", "D643-15", "« Unité U5 » (U5) : bénéfice de la note de 12,5 obtenue en 2025."),
                         new Explanation(
                                 "G-2", "D643-22", "Moyenne : 23,5 points et 3 en plus, divisés par 2, soit 13,25."),
-                        new Explanation("G-5", "D643-22", "La moyenne est d'au moins 10 : le candidat est admis."));
+                        new Explanation("G-5", "D643-22", "La moyenne est d’au moins 10 : le candidat est admis."));
         assertThat(outcome.explanation())
                 .extracting(Explanation::rule)
                 .containsExactly("R-11", "R-9", "G-2", "G-2", "G-3", "G-4", "G-5");

@@ -8,7 +8,7 @@ public enum Flaw {
     COEFFICIENT_NOT_POSITIVE("doit être strictement positif"),
     BLANK("ne peut pas être vide"),
     NO_UNIT("doit compter au moins une unité"),
-    NO_SUCH_EXAM_SESSION("n'est pas une session d'examen du BTS"),
+    NO_SUCH_EXAM_SESSION("n’est pas une session d’examen du BTS"),
     EVERY_COMPULSORY_UNIT_EXEMPT("doit compter au moins une unité obligatoire non dispensée");
 
     private final String sentence;

@@ -17,11 +17,11 @@ public sealed interface Refusal {
 
     /** Why a kept mark is refused. */
     enum HeldMarkFlaw {
-        BELOW_TEN("un bénéfice suppose une note d'au moins 10"),
-        EXPIRED("la note est conservée cinq sessions au plus après celle qui l'a donnée"),
-        FROM_THE_FUTURE("la note viendrait d'une session postérieure à celle de l'examen"),
-        NEEDS_PROGRESSIVE_FORM("le report d'une note n'existe que dans la forme progressive"),
-        ON_OPTIONAL_UNIT("une unité facultative n'a ni bénéfice, ni report, ni dispense");
+        BELOW_TEN("un bénéfice suppose une note d’au moins 10"),
+        EXPIRED("la note est conservée cinq sessions au plus après celle qui l’a donnée"),
+        FROM_THE_FUTURE("la note viendrait d’une session postérieure à celle de l’examen"),
+        NEEDS_PROGRESSIVE_FORM("le report d’une note n’existe que dans la forme progressive"),
+        ON_OPTIONAL_UNIT("une unité facultative n’a ni bénéfice, ni report, ni dispense");
 
         private final String sentence;
 
@@ -36,13 +36,13 @@ public sealed interface Refusal {
 
     /** Why a choice of catch-up orals is refused. */
     enum CatchUpFlaw {
-        NOT_ALLOWED("le candidat n'est pas autorisé à se présenter aux épreuves de contrôle"),
-        WRONG_NUMBER("le nombre d'unités choisies n'est pas celui que prévoit le règlement"),
+        NOT_ALLOWED("le candidat n’est pas autorisé à se présenter aux épreuves de contrôle"),
+        WRONG_NUMBER("le nombre d’unités choisies n’est pas celui que prévoit le règlement"),
         NAMED_TWICE("les unités choisies doivent être différentes"),
-        UNKNOWN_UNIT("l'unité n'est pas de la grille du candidat"),
+        UNKNOWN_UNIT("l’unité n’est pas de la grille du candidat"),
         PROFESSIONAL("seules les unités du domaine général ont une épreuve de contrôle"),
-        OPTIONAL("une unité facultative n'a pas d'épreuve de contrôle"),
-        EXEMPT("une unité dont le candidat est dispensé n'a pas d'épreuve de contrôle");
+        OPTIONAL("une unité facultative n’a pas d’épreuve de contrôle"),
+        EXEMPT("une unité dont le candidat est dispensé n’a pas d’épreuve de contrôle");
 
         private final String sentence;
 
