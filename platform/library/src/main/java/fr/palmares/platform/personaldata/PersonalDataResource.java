@@ -48,6 +48,6 @@ class PersonalDataResource {
     }
 
     private static NotFound unknown() {
-        return new NotFound("Ce lien n'est pas valable, ou il ne l'est plus.");
+        return new NotFound("Ce lien n’est pas valable, ou il ne l’est plus.");
     }
 }

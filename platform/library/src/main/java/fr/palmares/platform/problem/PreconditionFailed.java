@@ -13,7 +13,7 @@ public class PreconditionFailed extends ProblemException {
                 412,
                 "/problems/stale-version",
                 "Version dépassée",
-                "Quelqu'un a modifié ces données depuis votre lecture : relisez-les, puis recommencez."));
+                "Quelqu’un a modifié ces données depuis votre lecture : relisez-les, puis recommencez."));
     }
 
     public static PreconditionFailed required() {
@@ -21,6 +21,6 @@ public class PreconditionFailed extends ProblemException {
                 428,
                 "/problems/version-required",
                 "Version attendue",
-                "Indiquez dans l'en-tête If-Match la version (ETag) que vous modifiez."));
+                "Indiquez dans l’en-tête If-Match la version (ETag) que vous modifiez."));
     }
 }

@@ -55,7 +55,7 @@ class Problems {
         var missing = invalid.getConstraintViolations().stream().anyMatch(Problems::isMissing);
         var problem = missing
                 ? Problem.of(400, "/problems/malformed", "Requête incomplète", "Un champ obligatoire manque.")
-                : Problem.of(422, "/problems/unprocessable", "Valeur refusée", "Une valeur n'est pas possible.");
+                : Problem.of(422, "/problems/unprocessable", "Valeur refusée", "Une valeur n’est pas possible.");
         var violations = invalid.getConstraintViolations().stream()
                 .sorted(Comparator.comparing(v -> v.getPropertyPath().toString()))
                 .limit(MOST_ERRORS)
@@ -120,8 +120,8 @@ class Problems {
                         500,
                         "/problems/internal",
                         "Erreur de notre côté",
-                        "Rien n'a été enregistré. Réessayez dans un instant ; si l'erreur persiste, communiquez le numéro"
-                                + " d'incident " + incident + ".")
+                        "Rien n’a été enregistré. Réessayez dans un instant ; si l’erreur persiste, communiquez le numéro"
+                                + " d’incident " + incident + ".")
                 .with("incident", incident.toString())
                 .toResponse();
     }
@@ -146,13 +146,13 @@ class Problems {
                         405,
                         "/problems/method-not-allowed",
                         "Opération impossible",
-                        "Cette adresse n'accepte pas cette opération.");
+                        "Cette adresse n’accepte pas cette opération.");
             case 406 ->
                 Problem.of(
                         406,
                         "/problems/not-acceptable",
                         "Format indisponible",
-                        "Cette ressource n'existe pas dans le format demandé (en-tête Accept).");
+                        "Cette ressource n’existe pas dans le format demandé (en-tête Accept).");
             case 413 ->
                 Problem.of(
                         413, "/problems/too-large", "Envoi trop volumineux", "Le contenu dépasse la taille permise.");
@@ -165,7 +165,7 @@ class Problems {
             case 429 ->
                 Problem.of(429, "/problems/too-many-requests", "Trop de demandes", "Réessayez dans quelques instants.");
             default ->
-                Problem.of(status, "/problems/malformed", "Requête refusée", "La requête n'a pas la forme attendue.");
+                Problem.of(status, "/problems/malformed", "Requête refusée", "La requête n’a pas la forme attendue.");
         };
     }
 
@@ -174,7 +174,7 @@ class Problems {
                                 401,
                                 "/problems/unauthenticated",
                                 "Connexion nécessaire",
-                                "Connectez-vous, ou renouvelez votre jeton d'accès, puis recommencez.")
+                                "Connectez-vous, ou renouvelez votre jeton d’accès, puis recommencez.")
                         .toResponse())
                 .header(HttpHeaders.WWW_AUTHENTICATE, "Bearer")
                 .build();
@@ -205,9 +205,9 @@ class Problems {
                         + ".";
             case MismatchedInputException mismatched ->
                 pointer.isEmpty()
-                        ? "Le corps de la requête n'a pas la forme attendue."
-                        : "Le champ « " + pointer + " » manque ou n'a pas le type attendu.";
-            default -> "Le corps de la requête n'est pas du JSON valide.";
+                        ? "Le corps de la requête n’a pas la forme attendue."
+                        : "Le champ « " + pointer + " » manque ou n’a pas le type attendu.";
+            default -> "Le corps de la requête n’est pas du JSON valide.";
         };
     }
 

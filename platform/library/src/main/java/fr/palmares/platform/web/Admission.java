@@ -36,7 +36,7 @@ class Admission {
                 429,
                 "/problems/overloaded",
                 "Beaucoup de monde en ce moment",
-                "Rien n'a été enregistré. Réessayez dans quelques secondes : votre session reste ouverte."));
+                "Rien n’a été enregistré. Réessayez dans quelques secondes : votre session reste ouverte."));
         this.refused = Counter.builder("palmares.http.refused")
                 .description("Requests answered 429 because too many were being worked on")
                 .register(metrics);

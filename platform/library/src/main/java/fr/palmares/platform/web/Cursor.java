@@ -43,7 +43,7 @@ public final class Cursor {
         return new InvalidInput(Problem.of(
                         400,
                         "/problems/foreign-cursor",
-                        "Curseur d'une autre liste",
+                        "Curseur d’une autre liste",
                         "Ce curseur ne vient pas de cette liste.")
                 .at("#cursor", "Reprenez celui de la réponse précédente, ou repartez sans curseur."));
     }

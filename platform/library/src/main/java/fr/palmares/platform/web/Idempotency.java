@@ -44,7 +44,7 @@ public class Idempotency {
             return work.get();
         }
         if (key.length() > 200) {
-            throw InvalidInput.malformed("#Idempotency-Key", "La clé d'idempotence dépasse 200 caractères.");
+            throw InvalidInput.malformed("#Idempotency-Key", "La clé d’idempotence dépasse 200 caractères.");
         }
         var hash = hash(command.getClass().getName() + write(command));
         if (reserve(key, hash)) {
@@ -83,7 +83,7 @@ public class Idempotency {
             throw new InvalidInput(Problem.of(
                     422,
                     "/problems/idempotency-key-reused",
-                    "Clé d'idempotence déjà employée",
+                    "Clé d’idempotence déjà employée",
                     "Cette clé a servi à une autre demande ; prenez-en une nouvelle pour chaque demande."));
         }
         return (String) row[1];

@@ -61,7 +61,7 @@ class RateLimit implements ContainerRequestFilter {
         var problem = Problem.of(
                 429,
                 "/problems/too-many-requests",
-                "Trop d'appels",
+                "Trop d’appels",
                 "Cette adresse a appelé trop souvent ; réessayez dans %d s.".formatted(seconds));
         return Response.fromResponse(problem.toResponse())
                 .header(HttpHeaders.RETRY_AFTER, seconds)
