@@ -78,7 +78,7 @@ public class World {
 
     public static String refusedPiece(UUID person, UUID registration) {
         return """
-                {"registrationId":"%s","personId":"%s","academy":"17","code":"IDENTITE","label":"Pièce d'identité",
+                {"registrationId":"%s","personId":"%s","academy":"17","code":"IDENTITE","label":"Pièce d’identité",
                  "version":1,"reason":"ILLEGIBLE"}""".formatted(registration, person);
     }
 

@@ -37,7 +37,7 @@ class Warnings {
                 – Serveur : %s
                 – Dernière réponse : %s
 
-                Rien n'est perdu : chaque fait est présenté de nouveau, dans l'ordre de chaque dossier. Un fait refusé pendant 24 heures suspend l'abonnement.
+                Rien n’est perdu : chaque fait est présenté de nouveau, dans l’ordre de chaque dossier. Un fait refusé pendant 24 heures suspend l’abonnement.
                 """.formatted(
                         FrenchDates.moment(since), to.id(), host(to), said(report.outcome())));
     }
@@ -45,16 +45,16 @@ class Warnings {
     @Transactional
     void paused(Destination to, Outcome outcome) {
         mails.queue(to.contact(), "Votre abonnement aux faits de Palmarès est suspendu", """
-                L'abonnement de votre système est suspendu : %s.
+                L’abonnement de votre système est suspendu : %s.
 
                 – Abonnement : %s
                 – Serveur : %s
                 – Dernière réponse : %s
 
-                Les faits qui le concernent restent dans le journal pendant 7 jours. Quand votre système est prêt, remettez l'abonnement en service : tout ce qui attend lui sera envoyé, dans l'ordre de chaque dossier.
+                Les faits qui le concernent restent dans le journal pendant 7 jours. Quand votre système est prêt, remettez l’abonnement en service : tout ce qui attend lui sera envoyé, dans l’ordre de chaque dossier.
                 """.formatted(
                         outcome instanceof Outcome.Gone
-                                ? "il a répondu qu'il ne voulait plus rien recevoir"
+                                ? "il a répondu qu’il ne voulait plus rien recevoir"
                                 : "il a refusé un fait pendant 24 heures",
                         to.id(),
                         host(to),
@@ -70,10 +70,10 @@ class Warnings {
             case Outcome.Taken(var status) -> "reçu (HTTP " + status + ")";
             case Outcome.Refused(var status) -> "refus (HTTP " + status + ")";
             case Outcome.Redirected(var status) ->
-                "renvoi vers une autre adresse (HTTP " + status + "), qui n'est jamais suivi";
+                "renvoi vers une autre adresse (HTTP " + status + "), qui n’est jamais suivi";
             case Outcome.Gone _ -> "plus rien à recevoir (HTTP 410)";
             case Outcome.TimedOut _ -> "aucune réponse dans le temps imparti";
-            case Outcome.PrivateAddress _ -> "le nom du serveur mène à une adresse qui n'est pas publique";
+            case Outcome.PrivateAddress _ -> "le nom du serveur mène à une adresse qui n’est pas publique";
             case Outcome.Unreachable(var why) -> "serveur injoignable (" + why + ")";
         };
     }

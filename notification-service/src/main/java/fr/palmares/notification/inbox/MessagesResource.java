@@ -46,7 +46,7 @@ class MessagesResource {
             @Schema(examples = "PIECE_REFUSED") MessageKind kind,
             @Schema(examples = "Une pièce est à remplacer") String title,
 
-            @Schema(examples = "La pièce « Pièce d'identité » est refusée : elle n'est pas lisible.")
+            @Schema(examples = "La pièce « Pièce d’identité » est refusée : elle n’est pas lisible.")
             String text,
 
             @Nullable
@@ -135,6 +135,6 @@ class MessagesResource {
     }
 
     private static NotFound absent() {
-        return new NotFound("Ce message n'existe pas ou n'est pas le vôtre.");
+        return new NotFound("Ce message n’existe pas ou n’est pas le vôtre.");
     }
 }

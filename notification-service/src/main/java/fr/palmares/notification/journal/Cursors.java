@@ -56,7 +56,7 @@ public final class Cursors {
                         ? "Ce curseur vient de la liste « " + keys.getFirst() + " », non de celle-ci"
                         : "Ce curseur ne vient pas de cette liste")
                 + " ; reprenez celui de la réponse précédente.";
-        return new InvalidInput(Problem.of(400, "/problems/foreign-cursor", "Curseur d'une autre liste", detail)
+        return new InvalidInput(Problem.of(400, "/problems/foreign-cursor", "Curseur d’une autre liste", detail)
                 .at(pointer, detail));
     }
 }

@@ -95,8 +95,8 @@ class BouncesResource {
                         422,
                         "/problems/no-delivery-report",
                         "Avis illisible",
-                        "Ce message n'est pas un avis de remise (RFC 3464), ou il ne nomme aucun courriel de Palmarès :"
-                                + " transmettez-le entier, avec les en-têtes du courriel d'origine.")));
+                        "Ce message n’est pas un avis de remise (RFC 3464), ou il ne nomme aucun courriel de Palmarès :"
+                                + " transmettez-le entier, avec les en-têtes du courriel d’origine.")));
         if (report.verdict() == Verdict.FAILED) {
             note(report.mail());
         }

@@ -41,7 +41,7 @@ class MailQueueResource {
             @Nullable @NotNull @Schema(examples = "true", nullable = false)
             Boolean paused,
 
-            @Nullable @Size(max = 500) @Schema(examples = "Le relais change d'adresse cet après-midi.")
+            @Nullable @Size(max = 500) @Schema(examples = "Le relais change d’adresse cet après-midi.")
             String reason) {}
 
     @Schema(name = "MailQueue")

@@ -160,7 +160,7 @@ class StaffMessagesResource {
 
     private StaffMessages.Message get(UUID id) {
         return messages.find(reader(), id)
-                .orElseThrow(() -> new NotFound("Ce message n'existe pas ou n'est pas celui de votre service."));
+                .orElseThrow(() -> new NotFound("Ce message n’existe pas ou n’est pas celui de votre service."));
     }
 
     private StaffMessages.Reader reader() {

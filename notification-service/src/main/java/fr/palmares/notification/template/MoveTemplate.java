@@ -69,7 +69,7 @@ class MoveTemplate {
     Version get(MessageKind kind, int number) {
         return templates
                 .lock(kind, number)
-                .orElseThrow(() -> new NotFound("Ce modèle n'a pas de version " + number + "."));
+                .orElseThrow(() -> new NotFound("Ce modèle n’a pas de version " + number + "."));
     }
 
     private TemplateState next(Version version, Goal goal) {
@@ -113,7 +113,7 @@ class MoveTemplate {
             throw new Conflict(
                     "/problems/not-previewed",
                     "Aperçu nécessaire",
-                    "Regardez d'abord l'aperçu de cette version, rempli avec les données d'exemple.");
+                    "Regardez d’abord l’aperçu de cette version, rempli avec les données d’exemple.");
         }
     }
 
@@ -145,7 +145,7 @@ class MoveTemplate {
         return new Conflict(
                 "/problems/template-state",
                 "Étape impossible",
-                "De l'état " + version.state().code() + ", on ne passe pas à l'état " + goal
+                "De l’état " + version.state().code() + ", on ne passe pas à l’état " + goal
                         + " : un brouillon est validé, regardé, puis publié ; une version publiée est retirée.");
     }
 }

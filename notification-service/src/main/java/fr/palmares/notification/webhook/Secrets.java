@@ -40,7 +40,7 @@ public class Secrets {
                     503,
                     "/problems/webhooks-not-set-up",
                     "Abonnements indisponibles",
-                    "Cette installation n'a pas de clé pour signer ses messages : son administrateur la donne par le"
+                    "Cette installation n’a pas de clé pour signer ses messages : son administrateur la donne par le"
                             + " réglage palmares.notification.webhooks.signing-key (32 caractères au moins)."));
         }
     }

@@ -61,7 +61,7 @@ class WebhookSecretsResource {
             throw new Conflict(
                     "/problems/rotation-under-way",
                     "Changement de secret en cours",
-                    "Deux secrets sont déjà valables : supprimez l'ancien quand votre système emploie le nouveau.");
+                    "Deux secrets sont déjà valables : supprimez l’ancien quand votre système emploie le nouveau.");
         }
         var serial = secrets.next(id);
         audit.record("webhook.secret-added", id.toString(), Map.of("serial", serial));
@@ -83,13 +83,13 @@ class WebhookSecretsResource {
         webhooks.lock(id);
         var valid = secrets.list(id);
         if (valid.stream().noneMatch(secret -> secret.serial() == serial)) {
-            throw new NotFound("Cet abonnement n'a pas de secret valable de ce numéro.");
+            throw new NotFound("Cet abonnement n’a pas de secret valable de ce numéro.");
         }
         if (valid.size() == 1) {
             throw new Conflict(
                     "/problems/only-secret",
-                    "Seul secret de l'abonnement",
-                    "C'est le seul secret valable : prenez-en d'abord un nouveau.");
+                    "Seul secret de l’abonnement",
+                    "C’est le seul secret valable : prenez-en d’abord un nouveau.");
         }
         secrets.end(id, serial);
         audit.record("webhook.secret-ended", id.toString(), Map.of("serial", serial));

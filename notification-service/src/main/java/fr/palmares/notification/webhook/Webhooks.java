@@ -77,7 +77,7 @@ public class Webhooks {
                 .getResultStream()
                 .map(Webhooks::webhook)
                 .findFirst()
-                .orElseThrow(() -> new NotFound("Cet abonnement n'existe pas ou n'est pas le vôtre."));
+                .orElseThrow(() -> new NotFound("Cet abonnement n’existe pas ou n’est pas le vôtre."));
     }
 
     /** The same, and nobody else changes it until the transaction ends. */

@@ -151,7 +151,7 @@ class WebhooksResource {
         if (webhooks.ownCount() >= MOST) {
             throw new Conflict(
                     "/problems/too-many-webhooks",
-                    "Trop d'abonnements",
+                    "Trop d’abonnements",
                     "Vous avez déjà " + MOST + " abonnements : modifiez-en un, ou supprimez-en un.");
         }
         var id = UUID.randomUUID();

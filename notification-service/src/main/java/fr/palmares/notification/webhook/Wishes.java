@@ -75,11 +75,11 @@ class Wishes {
         return switch (refusal) {
             case NOT_AN_ADDRESS -> "Donnez une adresse complète, telle que https://si.academie.example/palmares.";
             case NOT_HTTPS -> "Donnez une adresse en https.";
-            case WITH_PASSWORD -> "Retirez de l'adresse l'identifiant et le mot de passe : la signature les remplace.";
-            case WITH_FRAGMENT -> "Retirez de l'adresse ce qui suit le signe #.";
+            case WITH_PASSWORD -> "Retirez de l’adresse l’identifiant et le mot de passe : la signature les remplace.";
+            case WITH_FRAGMENT -> "Retirez de l’adresse ce qui suit le signe #.";
             case FORBIDDEN_PORT -> "Prenez le port 443, ou un port à partir de 1024.";
             case UNKNOWN_HOST -> "Ce nom de serveur est inconnu du DNS.";
-            case PRIVATE_ADDRESS -> "Ce serveur n'a pas d'adresse publique : les adresses internes sont refusées.";
+            case PRIVATE_ADDRESS -> "Ce serveur n’a pas d’adresse publique : les adresses internes sont refusées.";
         };
     }
 
@@ -87,7 +87,7 @@ class Wishes {
         if (Journal.NOT_FOR_OTHERS.contains(type)) {
             return "Les faits « " + type + " » ne sont envoyés à aucun autre système.";
         }
-        return Catalogue.types().contains(type) ? null : "Le type de fait « " + type + " » n'est pas au catalogue.";
+        return Catalogue.types().contains(type) ? null : "Le type de fait « " + type + " » n’est pas au catalogue.";
     }
 
     private static @Nullable Problem at(@Nullable Problem problem, String pointer, @Nullable String why) {

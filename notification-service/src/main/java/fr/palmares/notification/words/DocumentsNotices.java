@@ -23,9 +23,9 @@ final class DocumentsNotices {
             Reason reason,
             @Nullable String text) {
         enum Reason {
-            ILLEGIBLE("elle n'est pas lisible"),
-            WRONG_DOCUMENT("ce n'est pas le document demandé"),
-            OUTDATED("elle n'est plus valable ou correspond à une version antérieure"),
+            ILLEGIBLE("elle n’est pas lisible"),
+            WRONG_DOCUMENT("ce n’est pas le document demandé"),
+            OUTDATED("elle n’est plus valable ou correspond à une version antérieure"),
             INCOMPLETE("elle est incomplète"),
             OTHER("elle ne convient pas");
 
@@ -139,9 +139,9 @@ final class DocumentsNotices {
     private static @Nullable String why(PieceRefused.@Nullable Reason reason) {
         return switch (reason) {
             case null -> null;
-            case ILLEGIBLE -> "il n'est pas lisible";
-            case WRONG_DOCUMENT -> "ce n'est pas le document demandé";
-            case OUTDATED -> "il n'est plus valable ou correspond à une version antérieure";
+            case ILLEGIBLE -> "il n’est pas lisible";
+            case WRONG_DOCUMENT -> "ce n’est pas le document demandé";
+            case OUTDATED -> "il n’est plus valable ou correspond à une version antérieure";
             case INCOMPLETE -> "il est incomplet";
             case OTHER -> "il ne convient pas";
         };
@@ -181,9 +181,9 @@ final class DocumentsNotices {
 
     private static String documentName(String kind) {
         return switch (kind) {
-            case "REGISTRATION_SUMMARY" -> "Votre récapitulatif d'inscription";
+            case "REGISTRATION_SUMMARY" -> "Votre récapitulatif d’inscription";
             case "CHECKLIST" -> "Votre demande de pièces justificatives";
-            case "ENGAGEMENT_FORM" -> "Le formulaire de l'épreuve facultative « engagement étudiant »";
+            case "ENGAGEMENT_FORM" -> "Le formulaire de l’épreuve facultative « engagement étudiant »";
             case "SUMMONS" -> "Votre convocation";
             case "TRANSCRIPT" -> "Votre relevé de notes";
             case "SUCCESS_CERTIFICATE" -> "Votre attestation de réussite";

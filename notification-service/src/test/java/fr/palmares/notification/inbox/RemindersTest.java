@@ -120,7 +120,7 @@ class RemindersTest {
         fact(
                 "documents.events",
                 "documents.PieceRefused.v1",
-                ",\"code\":\"IDENTITE\",\"label\":\"Pièce d'identité\",\"version\":1,\"reason\":\"ILLEGIBLE\"");
+                ",\"code\":\"IDENTITE\",\"label\":\"Pièce d’identité\",\"version\":1,\"reason\":\"ILLEGIBLE\"");
 
         await().atMost(PATIENCE)
                 .until(() -> world.count("message WHERE kind = 'PIECE_REFUSED' AND person_id = ?1", nina) == 1);
@@ -191,7 +191,7 @@ class RemindersTest {
     private void checklist(Instant deadline) {
         fact("documents.events", "documents.ChecklistIssued.v1", """
                 ,"registrationVersion":1,"pieces":[
-                 {"code":"IDENTITE","label":"Pièce d'identité","deadline":"%1$s","mandatory":true},
+                 {"code":"IDENTITE","label":"Pièce d’identité","deadline":"%1$s","mandatory":true},
                  {"code":"CONFIRMATION","label":"Récapitulatif","deadline":"%1$s","mandatory":true},
                  {"code":"CERTIF_SCOLARITE","label":"Certificat de scolarité","deadline":"%1$s","mandatory":true}]""".formatted(deadline));
     }

@@ -52,12 +52,12 @@ class WordsTest {
     void aRefusedPieceSaysWhyAndWhatToDo() throws Exception {
         var words = notice("documents.PieceRefused.v1", """
                 {"registrationId":"0190a1b2-0000-7000-8000-000000000002","personId":"0190a1b2-0000-7000-8000-000000000001",
-                 "academy":"17","code":"IDENTITE","label":"Pièce d'identité","version":1,"reason":"ILLEGIBLE",
+                 "academy":"17","code":"IDENTITE","label":"Pièce d’identité","version":1,"reason":"ILLEGIBLE",
                  "text":"Le verso manque."}""").words().render();
 
         assertThat(words)
                 .contains(
-                        "« Pièce d'identité »", "elle n'est pas lisible", "Le verso manque.", "Déposez-la de nouveau");
+                        "« Pièce d’identité »", "elle n’est pas lisible", "Le verso manque.", "Déposez-la de nouveau");
     }
 
     @Test
@@ -65,12 +65,12 @@ class WordsTest {
         var words = notice("documents.ChecklistIssued.v1", """
                 {"registrationId":"0190a1b2-0000-7000-8000-000000000002","personId":"0190a1b2-0000-7000-8000-000000000001",
                  "academy":"17","registrationVersion":1,"pieces":[
-                 {"code":"IDENTITE","label":"Pièce d'identité","deadline":"2025-11-19T23:00:00Z","mandatory":true},
-                 {"code":"HANDICAP","label":"Demande d'aménagement","mandatory":false}]}""").words().render();
+                 {"code":"IDENTITE","label":"Pièce d’identité","deadline":"2025-11-19T23:00:00Z","mandatory":true},
+                 {"code":"HANDICAP","label":"Demande d’aménagement","mandatory":false}]}""").words().render();
 
         assertThat(words)
-                .contains("– Pièce d'identité, au plus tard le mercredi 19 novembre 2025 à minuit")
-                .doesNotContain("Demande d'aménagement");
+                .contains("– Pièce d’identité, au plus tard le mercredi 19 novembre 2025 à minuit")
+                .doesNotContain("Demande d’aménagement");
     }
 
     private static Notice notice(String type, String data) throws Exception {
