@@ -2,11 +2,11 @@
 # Context: a folder with pgsql/ (unpacked) and postgres-start.
 ARG BASE_IMAGE
 FROM ${BASE_IMAGE}
-RUN echo 'postgres:x:70:70::/var/lib/postgresql:/bin/sh' >> /etc/passwd && echo 'postgres:x:70:' >> /etc/group \
-    && mkdir -p /var/lib/postgresql /docker-entrypoint-initdb.d && chown 70:70 /var/lib/postgresql
+RUN echo 'postgres:x:999:999::/var/lib/postgresql:/bin/sh' >> /etc/passwd && echo 'postgres:x:999:' >> /etc/group \
+    && mkdir -p /var/lib/postgresql /docker-entrypoint-initdb.d && chown 999:999 /var/lib/postgresql
 COPY pgsql/ /opt/postgres/
 COPY postgres-start /usr/local/bin/docker-entrypoint.sh
-USER 70:70
+USER 999:999
 ENV PATH=/opt/postgres/bin:/usr/bin:/bin LANG=C.UTF-8
 EXPOSE 5432
 ENTRYPOINT ["bash", "/usr/local/bin/docker-entrypoint.sh"]
