@@ -1,14 +1,16 @@
 """Registers one Debezium connector per database, from the template that the laptop uses."""
 import json
+import os
 import sys
 import urllib.request
 
 connect, template_file, host, port = sys.argv[1:]
+password = os.environ.get("DEBEZIUM_PASSWORD", "debezium")
 with open(template_file, encoding="utf-8") as file:
     template = file.read()
 for service in ("account", "registration", "documents", "grading", "notification"):
     settings = template
-    for name, value in {"host": host, "port": port, "user": "debezium", "password": "debezium", "database": service}.items():
+    for name, value in {"host": host, "port": port, "user": "debezium", "password": password, "database": service}.items():
         settings = settings.replace("@" + name + "@", value)
     request = urllib.request.Request(
         f"{connect}/connectors/palmares-{service}/config",
