@@ -236,7 +236,7 @@ class ManifestsTest {
         };
     }
 
-    private static Map<String, JsonNode> byKindAndName(List<JsonNode> documents) {
+    static Map<String, JsonNode> byKindAndName(List<JsonNode> documents) {
         var found = new TreeMap<String, JsonNode>();
         documents.forEach(document -> found.put(document.path("kind").asText() + " " + name(document), document));
         return found;
@@ -246,7 +246,7 @@ class ManifestsTest {
         return document.at("/metadata/name").asText();
     }
 
-    private static List<JsonNode> rendered(String overlay) throws IOException, InterruptedException {
+    static List<JsonNode> rendered(String overlay) throws IOException, InterruptedException {
         assumeTrue(onPath("kubectl"), "kubectl is not installed");
         var process = new ProcessBuilder("kubectl", "kustomize", "deploy/kubernetes/overlays/" + overlay)
                 .directory(ROOT.toFile())
@@ -263,7 +263,7 @@ class ManifestsTest {
         return documents;
     }
 
-    private static boolean onPath(String program) {
+    static boolean onPath(String program) {
         return java.util.Arrays.stream(System.getenv("PATH").split(":"))
                 .anyMatch(folder -> Files.isExecutable(Path.of(folder, program)));
     }
