@@ -9,5 +9,7 @@ COPY postgres-start /usr/local/bin/docker-entrypoint.sh
 USER 999:999
 ENV PATH=/opt/postgres/bin:/usr/bin:/bin LANG=C.UTF-8
 EXPOSE 5432
+# as upstream: end the sessions, do not wait for them
+STOPSIGNAL SIGINT
 ENTRYPOINT ["bash", "/usr/local/bin/docker-entrypoint.sh"]
 CMD ["postgres"]
