@@ -115,7 +115,7 @@ class ChecklistResource {
             operationId = "completeChecklist",
             summary = "Declare that all pieces were provided",
             description =
-                    "« J'ai fourni toutes mes pièces »: locks the registration and the pieces of the first deadline."
+                    "« J’ai fourni toutes mes pièces »: locks the registration and the pieces of the first deadline."
                             + " Pieces with a later deadline stay open. Said twice, it changes nothing.")
     @APIResponse(
             responseCode = "200",

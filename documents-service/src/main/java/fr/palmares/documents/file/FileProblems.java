@@ -57,7 +57,7 @@ class FileProblems {
                         409,
                         "/problems/piece-accepted",
                         "Pièce déjà acceptée",
-                        "« " + label + " » a été acceptée : elle ne peut plus être remplacée.");
+                        "La pièce « " + label + " » a été acceptée : elle ne peut plus être remplacée.");
             case Refusal.DeadlinePassed(var label, var deadline) ->
                 Problem.of(
                                 409,
@@ -86,7 +86,7 @@ class FileProblems {
                         409,
                         "/problems/piece-not-provided",
                         "Pièce non fournie",
-                        "« " + label + " » n’a pas encore été fournie : il n’y a rien à contrôler.");
+                        "La pièce « " + label + " » n’a pas encore été fournie : il n’y a rien à contrôler.");
         };
     }
 

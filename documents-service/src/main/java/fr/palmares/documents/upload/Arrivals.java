@@ -78,7 +78,7 @@ public class Arrivals {
                 throw new Conflict(
                         "/problems/being-checked",
                         "Vérification en cours",
-                        "Ce fichier est en cours de vérification : il ne peut pas encore être ouvert.");
+                        "Ce fichier est en cours de vérification : il ne peut pas encore être ouvert. Recommencez dans un instant.");
         };
     }
 

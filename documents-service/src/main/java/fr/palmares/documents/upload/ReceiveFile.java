@@ -192,7 +192,8 @@ public class ReceiveFile {
         return refused(
                 413,
                 "/problems/too-large",
-                "Le fichier dépasse la taille permise pour cette pièce, " + limit / (1024 * 1024) + " Mo.");
+                "Le fichier dépasse la taille permise pour cette pièce, " + limit / (1024 * 1024)
+                        + " Mo. Réduisez-le, puis renvoyez-le.");
     }
 
     private static InvalidInput refused(int status, String type, String detail) {
