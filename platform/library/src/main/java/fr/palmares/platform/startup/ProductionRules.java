@@ -110,11 +110,11 @@ final class ProductionRules {
         boolean behindAProxy = "true".equals(value("quarkus.http.proxy.proxy-address-forwarding"));
         boolean ownCertificate = value("quarkus.http.tls-configuration-name") != null
                 || value("quarkus.http.ssl.certificate.files") != null
-                || value("quarkus.tls.key-store.pem.0.cert") != null;
+                || names().contains("quarkus.tls.key-store.pem.0.cert"); // Quarkus does not find it in the environment
         if (!behindAProxy && !ownCertificate) {
             broken.add("Nothing says where TLS ends: set quarkus.http.proxy.proxy-address-forwarding=true behind an"
                     + " ingress that ends it, or give the service its own certificate"
-                    + " (quarkus.tls.key-store.pem.0.cert).");
+                    + " (quarkus.http.ssl.certificate.files and quarkus.http.ssl.certificate.key-files).");
         }
     }
 

@@ -2,6 +2,7 @@ package fr.palmares.platform.startup;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.smallrye.config.EnvConfigSource;
 import io.smallrye.config.PropertiesConfigSource;
 import io.smallrye.config.SmallRyeConfigBuilder;
 import java.util.HashMap;
@@ -137,6 +138,24 @@ class ProductionRulesTest {
                         "quarkus.http.proxy.proxy-address-forwarding", "false",
                         "quarkus.tls.key-store.pem.0.cert", "/tls/tls.crt")))
                 .isEmpty();
+    }
+
+    /** Quarkus answers without TLS then: it knows the parts of a key store by their whole names alone. */
+    @Test
+    void aCertificateNamedInTheEnvironmentIsNone() {
+        var settings = new HashMap<>(SOUND);
+        settings.put("quarkus.http.proxy.proxy-address-forwarding", "false");
+
+        assertThat(ProductionRules.brokenBy(new SmallRyeConfigBuilder()
+                        .withProfile("prod")
+                        .addDefaultInterceptors()
+                        .withSources(new PropertiesConfigSource(settings, "test", 200))
+                        .withSources(
+                                new EnvConfigSource(Map.of("QUARKUS_TLS_KEY_STORE_PEM_0_CERT", "/tls/tls.crt"), 300))
+                        .build()))
+                .singleElement()
+                .asString()
+                .startsWith("Nothing says where TLS ends");
     }
 
     @Test
