@@ -42,6 +42,15 @@ class FiguresTest {
         assertThat(asked).isEmpty();
     }
 
+    @Test
+    void connectionsAreCountedWhichQuarkusDoesOnlyWhenTold() throws IOException {
+        assertThat(Files.readString(ROOT.resolve("deploy/observability/grafana/dashboards/services.json")))
+                .contains("agroal_awaiting_count");
+        assertThat(Files.readString(
+                        ROOT.resolve("platform/library/src/main/resources/META-INF/microprofile-config.properties")))
+                .contains("\nquarkus.datasource.metrics.enabled=true\n");
+    }
+
     private static TreeSet<String> counted() throws IOException {
         var counted = new TreeSet<String>();
         for (var module : Settings.MODULES) {
