@@ -78,7 +78,7 @@ record AccommodationView(
             ArrangementKind arrangement,
             @Schema(description = "In French.") String label,
 
-            @Schema(description = "Article of the code de l'éducation.")
+            @Schema(description = "Article of the code de l’éducation.")
             String article,
 
             @Nullable String extraTime) {

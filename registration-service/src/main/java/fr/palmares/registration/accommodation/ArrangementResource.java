@@ -46,7 +46,7 @@ class ArrangementResource {
             operationId = "listAccommodationArrangements",
             summary = "List what can be arranged, with its article of law",
             description =
-                    "Code de l'éducation, article D613-26. Retained marks and sittings spread over exam sessions (3°"
+                    "Code de l’éducation, article D613-26. Retained marks and sittings spread over exam sessions (3°"
                             + " and 4°) belong to the registration itself.")
     @APIResponse(responseCode = "200", description = "The whole list.")
     public Page<Kind> list() {

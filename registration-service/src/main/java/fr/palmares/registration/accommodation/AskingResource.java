@@ -89,7 +89,7 @@ class AskingResource {
     @Consumes(MediaType.APPLICATION_JSON)
     @Operation(
             operationId = "renewAccommodation",
-            summary = "Ask for the former decision again, « à l'identique »",
+            summary = "Ask for the former decision again, « à l’identique »",
             description = "For who sits the same exam again in the same académie and whose medical situation did not"
                     + " change: decided at once, without a new opinion.")
     @APIResponse(

@@ -25,7 +25,7 @@ public record EligibilityAnswer(boolean eligible, List<RefusalView> refusals, Li
 
             @Schema(description = "Rule of the exam.") String rule,
 
-            @Schema(description = "Article of the code de l'éducation, or the text where the rule was read.")
+            @Schema(description = "Article of the code de l’éducation, or the text where the rule was read.")
             String article,
 
             @Schema(description = "French, for the candidate.")

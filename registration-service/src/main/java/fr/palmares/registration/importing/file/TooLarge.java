@@ -12,6 +12,6 @@ class TooLarge extends ProblemException {
                 413,
                 "/problems/too-large",
                 "Fichier trop volumineux",
-                "Le fichier dépasse " + mebibytes + " Mio ; rien n’en est gardé, envoyez-le en plusieurs fois."));
+                "Le fichier dépasse " + mebibytes + " Mo ; rien n’en est gardé, envoyez-le en plusieurs fois."));
     }
 }

@@ -98,7 +98,7 @@ public sealed interface HeldMarkRefusal extends Refusal {
 
         @Override
         public String text() {
-            return unit + " est une épreuve composée de plusieurs unités. Choisissez ses unités une à une ; "
+            return unit + " est une épreuve composée de plusieurs unités. Choisissez ses unités une à une ; "
                     + "seule une note d’épreuve obtenue avant 2022 peut encore être conservée.";
         }
     }

@@ -24,7 +24,7 @@ public sealed interface OptionalUnitRefusal extends Refusal {
 
         @Override
         public String text() {
-            return "Vous avez choisi " + chosen + " épreuves facultatives ; il n’est pas possible d’en choisir plus de "
+            return "Vous avez choisi " + chosen + " épreuves facultatives ; il n’est pas possible d’en choisir plus de "
                     + allowed + ".";
         }
     }
@@ -67,7 +67,7 @@ public sealed interface OptionalUnitRefusal extends Refusal {
         @Override
         public String text() {
             return "La langue " + language
-                    + " est déjà votre langue obligatoire ; choisissez-en une autre pour l’épreuve facultative.";
+                    + " est déjà votre langue obligatoire ; choisissez-en une autre pour l’épreuve facultative.";
         }
     }
 

@@ -25,7 +25,7 @@ public sealed interface TrainingRefusal extends Refusal {
         @Override
         public String text() {
             return "Vous déclarez " + months
-                    + " mois d’expérience professionnelle ; il en faut au moins douze, dans un domaine en rapport "
+                    + " mois d’expérience professionnelle ; il en faut au moins douze, dans un domaine en rapport "
                     + "avec la spécialité.";
         }
     }
@@ -45,9 +45,9 @@ public sealed interface TrainingRefusal extends Refusal {
         @Override
         public String text() {
             return months < TrainingHours.SHORTEST_CONTRACT
-                    ? "Votre contrat d’apprentissage dure " + months + " mois ; il doit en durer au moins six."
+                    ? "Votre contrat d’apprentissage dure " + months + " mois ; il doit en durer au moins six."
                     : "Vous déclarez " + hours + " heures de formation pour un contrat de " + months
-                            + " mois ; il en faut au moins " + TrainingHours.required(months) + ".";
+                            + " mois ; il en faut au moins " + TrainingHours.required(months) + ".";
         }
     }
 }

@@ -37,7 +37,7 @@ class RefusalTest {
         assertThat(refusals).hasSize(18).allSatisfy(refusal -> {
             assertThat(refusal.rule()).matches("R-\\d+");
             assertThat(refusal.article()).isNotBlank();
-            assertThat(refusal.text()).matches("(?s)\\p{Lu}.*\\.").doesNotContain(" ;", "null");
+            assertThat(refusal.text()).matches("(?s)\\p{Lu}.*\\.").doesNotContain("\u00a0", "null");
         });
         assertThat(refusals.stream().map(Object::getClass).distinct())
                 .containsExactlyInAnyOrderElementsOf(Stream.of(Refusal.class.getPermittedSubclasses())
