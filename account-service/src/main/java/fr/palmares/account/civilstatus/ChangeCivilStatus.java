@@ -124,7 +124,7 @@ class ChangeCivilStatus {
     private Person mine(UUID personId) {
         return people.find(personId)
                 .filter(this::isMine)
-                .orElseThrow(() -> new NotFound("Cette personne n'existe pas ou ne relève pas de vous."));
+                .orElseThrow(() -> new NotFound("Cette personne n’existe pas ou ne relève pas de vous."));
     }
 
     private boolean isMine(Person person) {

@@ -75,6 +75,6 @@ class MyData {
     }
 
     private static NotFound gone() {
-        return new NotFound("Ce compte n'existe plus.");
+        return new NotFound("Ce compte n’existe plus.");
     }
 }

@@ -86,7 +86,7 @@ class PersonResource {
             @NotNull(message = MISSING) @Schema(examples = "Nantes")
             String birthplace,
 
-            @NotNull(message = MISSING) @Schema(examples = "Nom rectifié au vu de la pièce d'identité.")
+            @NotNull(message = MISSING) @Schema(examples = "Nom rectifié au vu de la pièce d’identité.")
             String reason) {}
 
     private final ChangeCivilStatus change;

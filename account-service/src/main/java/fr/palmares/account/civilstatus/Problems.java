@@ -14,7 +14,7 @@ class Problems {
                         "/problems/identity-locked",
                         "État civil verrouillé",
                         "Une inscription a été confirmée avec cet état civil : seul le service des examens peut encore le"
-                                + " modifier, au vu de la pièce d'identité.")
+                                + " modifier, au vu de la pièce d’identité.")
                 .toResponse();
     }
 }

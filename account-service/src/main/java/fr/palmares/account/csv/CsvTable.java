@@ -79,7 +79,7 @@ public record CsvTable(List<Line> lines) {
                     .toString();
             return text.startsWith("\uFEFF") ? text.substring(1) : text;
         } catch (CharacterCodingException other) {
-            throw InvalidInput.unprocessable("", "Ce fichier n'est pas en UTF-8 : enregistrez-le dans cet encodage.");
+            throw InvalidInput.unprocessable("", "Ce fichier n’est pas en UTF-8 : enregistrez-le dans cet encodage.");
         }
     }
 

@@ -35,7 +35,7 @@ public record ImportReport(
     public record Fault(
             @Schema(examples = "uai") String column,
 
-            @Schema(examples = "La lettre de contrôle de ce numéro UAI n'est pas la bonne.")
+            @Schema(examples = "La lettre de contrôle de ce numéro UAI n’est pas la bonne.")
             String message) {}
 
     /** Does one line, in a transaction of its own. */

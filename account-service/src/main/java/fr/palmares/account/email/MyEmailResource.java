@@ -70,7 +70,7 @@ class MyEmailResource {
                 .add("/email", EmailAddress.flaw(body.email(), disposableDomains))
                 .refuse();
         if (!(accounts.findToChange(caller.person()).orElse(null) instanceof Account.Active account)) {
-            throw new NotFound("Ce compte n'existe plus.");
+            throw new NotFound("Ce compte n’existe plus.");
         }
         emails.ask(account.personId(), EmailAddress.clean(body.email()));
     }

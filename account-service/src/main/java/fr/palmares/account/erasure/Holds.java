@@ -44,7 +44,7 @@ public class Holds {
             throw new Conflict(
                     "/problems/erasure-on-hold",
                     "Dossier conservé",
-                    "Un recours est en cours : vos données sont conservées jusqu'à ce qu'il soit jugé. Adressez-vous au"
+                    "Un recours est en cours : vos données sont conservées jusqu’à ce qu’il soit jugé. Adressez-vous au"
                             + " service des examens de votre académie.");
         }
     }
@@ -79,7 +79,7 @@ public class Holds {
         var theirs = people.find(personId)
                 .filter(person -> person.academy() != null && establishments.officeOf(person.academy()));
         if (theirs.isEmpty()) {
-            throw new NotFound("Cette personne n'existe pas ou ne relève pas de vous.");
+            throw new NotFound("Cette personne n’existe pas ou ne relève pas de vous.");
         }
     }
 }

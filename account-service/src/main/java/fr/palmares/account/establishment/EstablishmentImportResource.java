@@ -75,7 +75,7 @@ class EstablishmentImportResource {
                 .findFirst()
                 .orElseThrow(() -> new LineRefused(
                         "type",
-                        "Ce type n'existe pas ; choisissez parmi : "
+                        "Ce type n’existe pas ; choisissez parmi : "
                                 + String.join(
                                         ", ",
                                         Arrays.stream(Establishment.Type.values())

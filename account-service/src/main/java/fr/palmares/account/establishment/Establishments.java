@@ -96,6 +96,6 @@ public class Establishments {
     }
 
     private static NotFound unknown() {
-        return new NotFound("Cet établissement n'existe pas ou n'est pas le vôtre.");
+        return new NotFound("Cet établissement n’existe pas ou n’est pas le vôtre.");
     }
 }

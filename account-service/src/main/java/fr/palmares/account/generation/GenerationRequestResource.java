@@ -39,8 +39,8 @@ class GenerationRequestResource {
 
     @Schema(name = "AccountGenerationRequest")
     record GenerationRequest(
-            @Min(value = 2000, message = "Cette session n'existe pas.")
-            @Max(value = 2100, message = "Cette session n'existe pas.")
+            @Min(value = 2000, message = "Cette session n’existe pas.")
+            @Max(value = 2100, message = "Cette session n’existe pas.")
             @Schema(examples = "2026")
             int examSession,
 

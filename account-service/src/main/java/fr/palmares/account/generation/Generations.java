@@ -121,7 +121,7 @@ class Generations {
                 .executeUpdate();
         if (added != chosen.size()) {
             throw new NotFound(
-                    "Un de ces candidats n'existe pas ou n'est pas de votre établissement pour cette session.");
+                    "Un de ces candidats n’existe pas ou n’est pas de votre établissement pour cette session.");
         }
         return added;
     }
@@ -132,7 +132,7 @@ class Generations {
         return GenerationRow.<GenerationRow>findByIdOptional(id)
                 .filter(row -> caller.values("uai").contains(row.uai))
                 .map(this::progress)
-                .orElseThrow(() -> new NotFound("Cette génération de comptes n'existe pas ou n'est pas la vôtre."));
+                .orElseThrow(() -> new NotFound("Cette génération de comptes n’existe pas ou n’est pas la vôtre."));
     }
 
     private Progress progress(GenerationRow row) {

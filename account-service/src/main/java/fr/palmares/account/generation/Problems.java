@@ -16,7 +16,7 @@ class Problems {
                                 401,
                                 "/problems/first-login-refused",
                                 "Identifiant ou code incorrect",
-                                "Vérifiez l'identifiant et le code imprimés sur votre papillon de connexion. S'il ne"
+                                "Vérifiez l’identifiant et le code imprimés sur votre papillon de connexion. S’il ne"
                                         + " fonctionne pas, demandez-en un autre à votre établissement.")
                         .toResponse();
             case FirstLoginRefusal.AlreadyActive() ->
@@ -30,8 +30,8 @@ class Problems {
                 Response.fromResponse(Problem.of(
                                         429,
                                         "/problems/too-many-attempts",
-                                        "Trop d'essais",
-                                        "Trop d'essais avec cet identifiant : recommencez dans un quart d'heure.")
+                                        "Trop d’essais",
+                                        "Trop d’essais avec cet identifiant : recommencez dans un quart d’heure.")
                                 .toResponse())
                         .header(HttpHeaders.RETRY_AFTER, wait.toSeconds())
                         .build();

@@ -17,7 +17,7 @@ class Problems {
                                 503,
                                 "/problems/identities-unavailable",
                                 "Service momentanément indisponible",
-                                "La gestion des comptes ne répond pas. Rien n'a été enregistré : réessayez dans une minute.")
+                                "La gestion des comptes ne répond pas. Rien n’a été enregistré : réessayez dans une minute.")
                         .toResponse())
                 .header(HttpHeaders.RETRY_AFTER, 60)
                 .build();
@@ -36,10 +36,10 @@ class Problems {
             return "Ce mot de passe est trop court : choisissez-en un de douze caractères au moins.";
         }
         if (rule.contains("MaxLength")) {
-            return "Ce mot de passe est trop long.";
+            return "Ce mot de passe est trop long : choisissez-en un plus court.";
         }
         if (rule.contains("NotUsername") || rule.contains("NotEmail")) {
-            return "Le mot de passe ne peut pas reprendre l'identifiant ni l'adresse électronique.";
+            return "Le mot de passe ne peut pas reprendre l’identifiant ni l’adresse électronique.";
         }
         if (rule.contains("History")) {
             return "Ce mot de passe a déjà servi : choisissez-en un autre.";

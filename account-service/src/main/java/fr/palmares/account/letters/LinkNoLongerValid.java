@@ -12,7 +12,7 @@ public class LinkNoLongerValid extends ProblemException {
                 410,
                 "/problems/link-no-longer-valid",
                 "Lien périmé",
-                "Ce lien n'est plus valable : il a été remplacé, il a déjà servi ou son délai est passé. Recommencez la"
+                "Ce lien n’est plus valable : il a été remplacé, il a déjà servi ou son délai est passé. Recommencez la"
                         + " procédure pour en recevoir un autre."));
     }
 }

@@ -81,7 +81,7 @@ class MyIdentityProvidersResource {
     @APIResponse(responseCode = "204", description = "Unlinked.")
     public void unlink(@RestPath String provider) {
         if (!others.unlink(mine().identity(), provider)) {
-            throw new NotFound("Votre compte n'est pas lié à ce service de connexion.");
+            throw new NotFound("Votre compte n’est pas lié à ce service de connexion.");
         }
     }
 
@@ -89,6 +89,6 @@ class MyIdentityProvidersResource {
         if (accounts.find(caller.person()).orElse(null) instanceof Account.Active account) {
             return account;
         }
-        throw new NotFound("Ce compte n'existe plus.");
+        throw new NotFound("Ce compte n’existe plus.");
     }
 }

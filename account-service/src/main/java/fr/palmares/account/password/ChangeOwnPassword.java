@@ -31,9 +31,9 @@ class ChangeOwnPassword {
                             422,
                             "/problems/present-password-wrong",
                             "Mot de passe actuel incorrect",
-                            "Le mot de passe actuel n'est pas le bon, ou trop d'essais ont échoué : réessayez dans un"
-                                    + " quart d'heure, ou choisissez « Mot de passe oublié ».")
-                    .at("/currentPassword", "Ce n'est pas votre mot de passe actuel."));
+                            "Le mot de passe actuel n’est pas le bon, ou trop d’essais ont échoué : réessayez dans un"
+                                    + " quart d’heure, ou choisissez « Mot de passe oublié ».")
+                    .at("/currentPassword", "Ce n’est pas votre mot de passe actuel."));
         }
     }
 
@@ -51,7 +51,7 @@ class ChangeOwnPassword {
     void handle(Command command) {
         command.next().checkedAt("/password").refuse();
         if (!(accounts.findToChange(command.personId()).orElse(null) instanceof Account.Active account)) {
-            throw new NotFound("Ce compte n'existe plus.");
+            throw new NotFound("Ce compte n’existe plus.");
         }
         if (!identities.opens(account.identifier(), command.present().value())) {
             throw new WrongPassword();

@@ -110,6 +110,6 @@ class MyAccountResource {
         var id = caller.person();
         return people.find(id)
                 .map(person -> MyAccount.of(person, accounts.find(id).orElse(null)))
-                .orElseThrow(() -> new NotFound("Ce compte n'existe plus."));
+                .orElseThrow(() -> new NotFound("Ce compte n’existe plus."));
     }
 }

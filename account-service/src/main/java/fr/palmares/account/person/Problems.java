@@ -13,7 +13,7 @@ class Problems {
                 422,
                 "/problems/unprocessable",
                 "Valeur refusée",
-                "Corrigez les champs indiqués, puis recommencez ; rien n'a été enregistré.");
+                "Corrigez les champs indiqués, puis recommencez ; rien n’a été enregistré.");
         for (var fault : invalid.faults()) {
             problem = problem.at(fault.field(), FlawTexts.of(fault.flaw()));
         }

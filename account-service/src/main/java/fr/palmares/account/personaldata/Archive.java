@@ -25,19 +25,19 @@ final class Archive {
             "grading", "4-epreuves-et-resultats.json",
             "notification", "5-messages.json");
     private static final String README = """
-            Vos données personnelles dans Palmarès, telles qu'elles étaient le %s.
+            Vos données personnelles dans Palmarès, telles qu’elles étaient le %s.
 
             Chaque fichier contient ce que détient un des services de la plateforme, au format JSON, que lisent les
             tableurs, les navigateurs et les éditeurs de texte :
               1-compte.json                   identité, adresses, compte de connexion, consultations de votre dossier
-              2-inscriptions.json             inscriptions, choix d'épreuves, notes conservées, aménagements
+              2-inscriptions.json             inscriptions, choix d’épreuves, notes conservées, aménagements
               3-pieces-et-documents.json      pièces demandées et fournies, documents établis
               4-epreuves-et-resultats.json    convocations, présences, résultats publiés
               5-messages.json                 messages et courriels
 
             Les fichiers que vous avez déposés et les documents établis pour vous se téléchargent depuis votre dossier.
-            Le dossier médical d'une demande d'aménagement, tenu à part, se consulte auprès de l'autorité qui en décide.
-            Les délibérations sont secrètes, et un résultat n'y figure qu'une fois publié.
+            Le dossier médical d’une demande d’aménagement, tenu à part, se consulte auprès de l’autorité qui en décide.
+            Les délibérations sont secrètes, et un résultat n’y figure qu’une fois publié.
             %s""";
 
     private Archive() {}
@@ -58,7 +58,7 @@ final class Archive {
     private static String absent(List<String> missing) {
         return missing.isEmpty()
                 ? ""
-                : "%nIl manque ce qui n'a pas pu être réuni à temps : %s. Refaites la demande demain.%n"
+                : "%nIl manque ce qui n’a pas pu être réuni à temps : %s. Refaites la demande demain.%n"
                         .formatted(String.join(
                                 ", ", missing.stream().map(FILES::get).toList()));
     }

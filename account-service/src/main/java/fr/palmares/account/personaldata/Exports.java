@@ -46,7 +46,7 @@ class Exports {
     @Transactional
     Progress ask(UUID personId) {
         if (people.find(personId).isEmpty()) {
-            throw new NotFound("Ce compte n'existe plus.");
+            throw new NotFound("Ce compte n’existe plus.");
         }
         database.createNativeQuery("SELECT 1 FROM person WHERE id = ?1 FOR UPDATE", Integer.class)
                 .setParameter(1, personId)
@@ -111,6 +111,6 @@ class Exports {
     }
 
     private static NotFound unknown() {
-        return new NotFound("Cette archive n'existe pas, n'est pas encore prête ou n'est plus conservée.");
+        return new NotFound("Cette archive n’existe pas, n’est pas encore prête ou n’est plus conservée.");
     }
 }

@@ -64,7 +64,7 @@ class RecoverAccount {
         var theirs = people.find(command.personId())
                 .filter(person -> person.academy() != null && establishments.officeOf(person.academy()));
         if (theirs.isEmpty()) {
-            throw new NotFound("Cette personne n'existe pas ou ne relève pas de vous.");
+            throw new NotFound("Cette personne n’existe pas ou ne relève pas de vous.");
         }
         new Faults()
                 .add("/email", EmailAddress.flaw(command.email(), disposableDomains))
@@ -75,7 +75,7 @@ class RecoverAccount {
             throw new Conflict(
                     "/problems/account-not-active",
                     "Compte inactif",
-                    "Ce compte n'a pas encore servi : son lien d'activation ou son papillon suffit.");
+                    "Ce compte n’a pas encore servi : son lien d’activation ou son papillon suffit.");
         }
         var email = EmailAddress.clean(command.email());
         accounts.findByEmailToChange(email)
@@ -84,7 +84,7 @@ class RecoverAccount {
                     throw new Conflict(
                             "/problems/email-used",
                             "Adresse déjà utilisée",
-                            "Cette adresse est celle d'un autre compte : demandez-en une autre à la personne.");
+                            "Cette adresse est celle d’un autre compte : demandez-en une autre à la personne.");
                 });
         identities.changePassword(account.identity(), nobodysPassword());
         identities.signOutEverywhere(account.identity());

@@ -18,7 +18,7 @@ class Problems {
                         409,
                         "/problems/account-already-active",
                         "Compte déjà actif",
-                        "Votre compte est déjà activé, il n'y a rien à refaire : connectez-vous.");
+                        "Votre compte est déjà activé, il n’y a rien à refaire : connectez-vous.");
         };
         return problem.toResponse();
     }

@@ -19,27 +19,27 @@ class Problems {
                         409,
                         "/problems/own-rights",
                         "Vos propres droits",
-                        "Nul ne change ses propres droits : demandez à un autre administrateur.");
+                        "Nul ne change ses propres droits : adressez-vous à un autre administrateur.");
             case StaffRefusal.EmailUsed() ->
                 Problem.of(
                         409,
                         "/problems/email-used",
                         "Adresse déjà utilisée",
-                        "Cette adresse électronique est déjà celle d'un accès à Palmarès : corrigez cet accès, ou indiquez"
+                        "Cette adresse électronique est déjà celle d’un accès à Palmarès : corrigez cet accès, ou indiquez"
                                 + " une autre adresse.");
             case StaffRefusal.AlreadyActive() ->
                 Problem.of(
                         409,
                         "/problems/staff-already-active",
                         "Accès déjà actif",
-                        "L'invitation a déjà été suivie. Pour un mot de passe perdu, la page de connexion propose « Mot de"
+                        "L’invitation a déjà été suivie. Pour un mot de passe perdu, la page de connexion propose « Mot de"
                                 + " passe oublié ».");
             case StaffRefusal.Disabled() ->
                 Problem.of(
                         409,
                         "/problems/staff-disabled",
                         "Accès fermé",
-                        "Cet accès est fermé : rouvrez-le avant d'envoyer une invitation.");
+                        "Cet accès est fermé : rouvrez-le avant d’envoyer une invitation.");
         };
     }
 }

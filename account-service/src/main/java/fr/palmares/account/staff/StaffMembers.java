@@ -96,6 +96,6 @@ public class StaffMembers implements Addressees {
     }
 
     static NotFound unknown() {
-        return new NotFound("Cette personne n'est pas dans l'annuaire du personnel.");
+        return new NotFound("Cette personne n’est pas dans l’annuaire du personnel.");
     }
 }

@@ -70,7 +70,7 @@ class CivilStatusTest {
 
         assertThat(world.facts("account.IdentityChanged.v1", person.toString()))
                 .singleElement()
-                .satisfies(fact -> assertThat(fact).containsEntry("reason", "Au vu de la pièce d'identité."));
+                .satisfies(fact -> assertThat(fact).containsEntry("reason", "Au vu de la pièce d’identité."));
         assertThat(world.facts("account.Person.v1", person.toString()).getLast())
                 .containsEntry("familyName", "Dupond");
         assertThat(world.count(
@@ -142,6 +142,6 @@ class CivilStatusTest {
                 "givenNames", "Nina, Jeanne",
                 "birthDate", "2004-03-17",
                 "birthplace", "Nantes",
-                "reason", "Au vu de la pièce d'identité."));
+                "reason", "Au vu de la pièce d’identité."));
     }
 }

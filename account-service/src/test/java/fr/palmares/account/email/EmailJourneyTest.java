@@ -39,7 +39,7 @@ class EmailJourneyTest {
 
         world.as(address, PASSWORD).get("/v1/accounts/me").then().body("email", equalTo(address));
         assertThat(world.signIn(former, PASSWORD)).isNotEqualTo(200);
-        assertThat(world.mail(former, "L'adresse de votre compte a changé")).doesNotContain(address);
+        assertThat(world.mail(former, "L’adresse de votre compte a changé")).doesNotContain(address);
         assertThat(world.facts("account.EmailChanged.v1", id))
                 .singleElement()
                 .satisfies(fact -> assertThat(fact.toString()).contains("17").doesNotContain("@"));

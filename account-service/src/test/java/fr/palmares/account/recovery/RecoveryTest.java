@@ -45,7 +45,7 @@ class RecoveryTest {
                 .body("personId", equalTo(person))
                 .body("email", equalTo(found))
                 .body("emailProven", equalTo(true));
-        world.mail(lost, "L'adresse de votre compte a changé");
+        world.mail(lost, "L’adresse de votre compte a changé");
         assertThat(world.facts("account.EmailChanged.v1", person)).hasSize(1);
         assertThat(world.facts("account.Person.v1", person).getLast()).containsEntry("email", found);
         assertThat(world.count("audit_entry WHERE action = 'account.recovery' AND subject = ?1", person))
