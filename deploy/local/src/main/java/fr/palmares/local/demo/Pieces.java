@@ -107,7 +107,7 @@ final class Pieces {
         var refused = year.api
                 .put(year.at.documents(), path(one, "IDENTITE"))
                 .as(one.login())
-                .body("application/pdf", "ceci n'est pas un PDF".getBytes(StandardCharsets.UTF_8))
+                .body("application/pdf", "ceci n’est pas un PDF".getBytes(StandardCharsets.UTF_8))
                 .send();
         Year.insist(
                 refused.status() >= 400 && refused.status() < 500,
