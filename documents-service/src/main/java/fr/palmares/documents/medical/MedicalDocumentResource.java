@@ -2,6 +2,7 @@ package fr.palmares.documents.medical;
 
 import fr.palmares.documents.file.FileAccess;
 import fr.palmares.documents.inspection.FileName;
+import fr.palmares.documents.storage.Incoming;
 import fr.palmares.documents.upload.Arrival;
 import fr.palmares.documents.upload.Arrivals;
 import fr.palmares.documents.upload.Destination;
@@ -13,6 +14,7 @@ import fr.palmares.platform.problem.Problem;
 import fr.palmares.platform.web.Caller;
 import fr.palmares.platform.web.Idempotency;
 import io.smallrye.common.annotation.RunOnVirtualThread;
+import io.vertx.core.http.HttpServerRequest;
 import jakarta.annotation.security.RolesAllowed;
 import jakarta.transaction.Transactional;
 import jakarta.ws.rs.Consumes;
@@ -21,9 +23,9 @@ import jakarta.ws.rs.HeaderParam;
 import jakarta.ws.rs.POST;
 import jakarta.ws.rs.Path;
 import jakarta.ws.rs.Produces;
+import jakarta.ws.rs.core.Context;
 import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.Response;
-import java.io.InputStream;
 import java.net.URI;
 import java.time.Instant;
 import java.util.List;
@@ -175,9 +177,8 @@ class MedicalDocumentResource {
                     @Nullable
                     @Parameter(description = "The name of the file, for its sender to recognise it.")
                     String disposition,
-            @HeaderParam("Content-Length") @Nullable @Parameter(hidden = true) Long length,
             @HeaderParam("Idempotency-Key") @Nullable String key,
-            InputStream content) {
+            @Context HttpServerRequest request) {
         if (kind == null) {
             access.own(registrationId);
             throw InvalidInput.malformed("#kind", "Indiquez ce qu’est le document (kind).");
@@ -186,8 +187,7 @@ class MedicalDocumentResource {
                 Destination.MEDICAL,
                 registrationId,
                 kind.name(),
-                content,
-                length == null ? -1 : length,
+                Incoming.of(request),
                 FileName.in(disposition),
                 caller.subject());
         var received = receiveFile.handle(

@@ -16,7 +16,6 @@ import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.event.Observes;
 import jakarta.persistence.EntityManager;
 import jakarta.persistence.LockModeType;
-import java.io.ByteArrayInputStream;
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
 import java.time.Clock;
@@ -141,7 +140,7 @@ class WritePapers {
     private void write(DocumentRow row, String page) {
         var pdf = typesetter.pdf(page, row.askedAt);
         var key = objects.newKey(row.subjectId.toString());
-        objects.put(Bucket.GENERATED, key, new ByteArrayInputStream(pdf), pdf.length, "application/pdf");
+        objects.put(Bucket.GENERATED, key, pdf, "application/pdf");
         QuarkusTransaction.requiringNew().run(() -> issue(row.id, page, key, pdf));
     }
 

@@ -9,10 +9,12 @@ import fr.palmares.documents.upload.Arrivals;
 import fr.palmares.documents.upload.Destination;
 import fr.palmares.documents.upload.OpenedFile;
 import fr.palmares.documents.upload.ReceiveFile;
+import fr.palmares.documents.storage.Incoming;
 import fr.palmares.platform.audit.AuditTrail;
 import fr.palmares.platform.problem.Problem;
 import fr.palmares.platform.web.Caller;
 import io.smallrye.common.annotation.RunOnVirtualThread;
+import io.vertx.core.http.HttpServerRequest;
 import jakarta.annotation.security.RolesAllowed;
 import jakarta.transaction.Transactional;
 import jakarta.validation.Valid;
@@ -23,9 +25,9 @@ import jakarta.ws.rs.HeaderParam;
 import jakarta.ws.rs.PUT;
 import jakarta.ws.rs.Path;
 import jakarta.ws.rs.Produces;
+import jakarta.ws.rs.core.Context;
 import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.Response;
-import java.io.InputStream;
 import java.net.URI;
 import java.time.Instant;
 import java.util.Map;
@@ -35,7 +37,6 @@ import org.eclipse.microprofile.openapi.annotations.enums.SchemaType;
 import org.eclipse.microprofile.openapi.annotations.media.Content;
 import org.eclipse.microprofile.openapi.annotations.media.ExampleObject;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
-import org.eclipse.microprofile.openapi.annotations.parameters.Parameter;
 import org.eclipse.microprofile.openapi.annotations.parameters.RequestBody;
 import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
@@ -121,14 +122,12 @@ class ProfessionalFileResource {
             @RestPath UUID windowId,
             @RestPath UUID registrationId,
             @HeaderParam("Content-Disposition") @Nullable String disposition,
-            @HeaderParam("Content-Length") @Nullable @Parameter(hidden = true) Long length,
-            InputStream content) {
+            @Context HttpServerRequest request) {
         var command = new ReceiveFile.Command(
                 Destination.PROFESSIONAL,
                 registrationId,
                 windowId.toString(),
-                content,
-                length == null ? -1 : length,
+                Incoming.of(request),
                 FileName.in(disposition),
                 caller.subject());
         receiveFile.handle(command, () -> access.provide(registrationId));

@@ -10,14 +10,13 @@ import io.minio.RemoveObjectArgs;
 import io.minio.StatObjectArgs;
 import io.minio.errors.ErrorResponseException;
 import io.minio.errors.MinioException;
+import io.vertx.core.Vertx;
 import jakarta.annotation.PreDestroy;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.io.IOException;
 import java.io.InputStream;
-import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.nio.file.StandardCopyOption;
 import java.security.SecureRandom;
 import java.time.Duration;
 import java.time.Instant;
@@ -28,12 +27,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.CompletionException;
-import java.util.concurrent.TimeUnit;
 import java.util.function.BiConsumer;
-import okhttp3.ConnectionPool;
-import okhttp3.MediaType;
-import okhttp3.OkHttpClient;
-import okhttp3.Request;
 import org.eclipse.microprofile.config.inject.ConfigProperty;
 
 /** The object store. Keys are ours, unguessable, and written once. */
@@ -42,7 +36,6 @@ public class Objects {
 
     private static final Set<String> ABSENT = Set.of("NoSuchKey", "NotFound", "NoSuchObject");
     private static final Duration SIGNED_FOR = Duration.ofHours(1);
-    private static final int CONNECTIONS = 64;
 
     /** The store cannot be reached or refuses: the work is tried again later, never half done. */
     public static final class Unavailable extends RuntimeException {
@@ -58,12 +51,13 @@ public class Objects {
 
     private final MinioClient store;
     private final MinioClient outside;
-    private final OkHttpClient http;
+    private final StoreWire wire;
     private final String publicEndpoint;
     private final Buckets buckets;
     private final SecureRandom random = new SecureRandom();
 
     Objects(
+            Vertx vertx,
             @ConfigProperty(name = "palmares.s3.endpoint") String endpoint,
             @ConfigProperty(name = "palmares.s3.public-endpoint") Optional<String> publicEndpoint,
             @ConfigProperty(name = "palmares.s3.access-key") String accessKey,
@@ -79,12 +73,7 @@ public class Objects {
                 Duration.ofSeconds(5).toMillis(),
                 Duration.ofSeconds(60).toMillis(),
                 Duration.ofSeconds(60).toMillis());
-        this.http = new OkHttpClient.Builder()
-                .connectTimeout(Duration.ofSeconds(5))
-                .readTimeout(Duration.ofSeconds(60))
-                .writeTimeout(Duration.ofSeconds(60))
-                .connectionPool(new ConnectionPool(CONNECTIONS, 1, TimeUnit.MINUTES))
-                .build();
+        this.wire = new StoreWire(vertx);
         this.publicEndpoint = publicEndpoint.orElse(endpoint);
         this.outside = MinioClient.builder()
                 .endpoint(this.publicEndpoint)
@@ -98,7 +87,7 @@ public class Objects {
     void close() throws Exception {
         store.close();
         outside.close();
-        http.connectionPool().evictAll();
+        wire.close();
     }
 
     /** Lets a sender bring one object of that type and at most that size; the store itself refuses any other. */
@@ -139,18 +128,22 @@ public class Objects {
     }
 
     /**
-     * Streams {@code content} into the store; an exception of the stream stores nothing. The store wants to know the length
-     * first: content of an unknown one (-1) waits in a temporary file, not in memory.
+     * Streams what comes into the store; what does not come whole is not stored. The store wants to know the length first:
+     * content of an unknown one waits in a temporary file, not in memory.
+     *
+     * @throws Incoming.BrokenOff when the sender does not bring it all
+     * @throws Incoming.TooLarge when it is more than its limit
      */
-    public void put(Bucket bucket, String key, InputStream content, long length, String type) {
+    public void put(Bucket bucket, String key, Incoming content, String type) {
         ask("put", bucket, key, () -> {
-            if (length >= 0) {
-                return send(bucket, key, new StreamBody(content, length, MediaType.get(type)));
+            if (content.length() >= 0) {
+                wire.put(addressToPut(bucket, key), type, content);
+                return key;
             }
             var whole = Files.createTempFile("palmares-upload", null);
             try {
-                Files.copy(content, whole, StandardCopyOption.REPLACE_EXISTING);
-                put(bucket, key, whole, type);
+                wire.save(content, whole);
+                wire.put(addressToPut(bucket, key), type, whole);
                 return key;
             } finally {
                 Files.delete(whole);
@@ -158,29 +151,27 @@ public class Objects {
         });
     }
 
-    /** To a signed address: the library's own way reads a stream twice, to hash what the sender has hashed. */
-    private String send(Bucket bucket, String key, StreamBody body) throws IOException, MinioException {
-        var address = store.getPresignedObjectUrl(GetPresignedObjectUrlArgs.builder()
+    public void put(Bucket bucket, String key, Path file, String type) {
+        ask("put", bucket, key, () -> {
+            wire.put(addressToPut(bucket, key), type, file);
+            return key;
+        });
+    }
+
+    public void put(Bucket bucket, String key, byte[] content, String type) {
+        ask("put", bucket, key, () -> {
+            wire.put(addressToPut(bucket, key), type, content);
+            return key;
+        });
+    }
+
+    private String addressToPut(Bucket bucket, String key) throws MinioException {
+        return store.getPresignedObjectUrl(GetPresignedObjectUrlArgs.builder()
                 .method(Http.Method.PUT)
                 .bucket(buckets.ready(bucket))
                 .object(key)
                 .expiry((int) SIGNED_FOR.toSeconds())
                 .build());
-        var request = new Request.Builder().url(address).put(body).build();
-        try (var answer = http.newCall(request).execute()) {
-            if (!answer.isSuccessful()) {
-                throw new IOException("the store answered " + answer.code());
-            }
-        }
-        return key;
-    }
-
-    public void put(Bucket bucket, String key, Path file, String type) {
-        try (var content = Files.newInputStream(file)) {
-            put(bucket, key, content, Files.size(file), type);
-        } catch (IOException e) {
-            throw new UncheckedIOException(e);
-        }
     }
 
     public InputStream get(Bucket bucket, String key) {
@@ -245,17 +236,11 @@ public class Objects {
         T ask() throws IOException, MinioException;
     }
 
-    /**
-     * Idle connections to a store that failed are given up: on a dead one the next upload would be lost, because a stream
-     * cannot be sent twice.
-     *
-     * @throws Unavailable for a lost connection too, which the library tells by exceptions that are not its own
-     */
+    /** @throws Unavailable for a lost connection too, which the library tells by exceptions that are not its own */
     private <T> T ask(String verb, Bucket bucket, String key, Question<T> question) {
         try {
             return question.ask();
         } catch (IOException | MinioException | IllegalStateException | CompletionException e) {
-            http.connectionPool().evictAll();
             throw new Unavailable(verb + " " + bucket + " " + key + ": " + e.getMessage(), e);
         }
     }

@@ -2,10 +2,12 @@ package fr.palmares.documents.upload;
 
 import fr.palmares.documents.file.FileAccess;
 import fr.palmares.documents.inspection.FileName;
+import fr.palmares.documents.storage.Incoming;
 import fr.palmares.platform.audit.AuditTrail;
 import fr.palmares.platform.problem.Problem;
 import fr.palmares.platform.web.Caller;
 import io.smallrye.common.annotation.RunOnVirtualThread;
+import io.vertx.core.http.HttpServerRequest;
 import jakarta.annotation.security.RolesAllowed;
 import jakarta.ws.rs.Consumes;
 import jakarta.ws.rs.GET;
@@ -13,9 +15,9 @@ import jakarta.ws.rs.HeaderParam;
 import jakarta.ws.rs.PUT;
 import jakarta.ws.rs.Path;
 import jakarta.ws.rs.Produces;
+import jakarta.ws.rs.core.Context;
 import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.Response;
-import java.io.InputStream;
 import java.net.URI;
 import java.time.Instant;
 import java.util.List;
@@ -116,14 +118,12 @@ class PieceResource {
                     @Nullable
                     @Parameter(description = "The name of the file, for people to recognise it.")
                     String disposition,
-            @HeaderParam("Content-Length") @Nullable @Parameter(hidden = true) Long length,
-            InputStream content) {
+            @Context HttpServerRequest request) {
         var command = new ReceiveFile.Command(
                 Destination.PIECE,
                 registrationId,
                 code,
-                content,
-                length == null ? -1 : length,
+                Incoming.of(request),
                 FileName.in(disposition),
                 caller.subject());
         var received = receiveFile.handle(command, () -> access.provide(registrationId));

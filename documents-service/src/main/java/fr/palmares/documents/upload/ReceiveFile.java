@@ -5,15 +5,13 @@ import fr.palmares.documents.inspection.FileName;
 import fr.palmares.documents.inspection.FileType;
 import fr.palmares.documents.inspection.TurnedAway;
 import fr.palmares.documents.storage.Bucket;
+import fr.palmares.documents.storage.Incoming;
 import fr.palmares.documents.storage.Objects;
 import fr.palmares.platform.problem.InvalidInput;
 import fr.palmares.platform.problem.Problem;
 import io.quarkus.narayana.jta.QuarkusTransaction;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.persistence.EntityManager;
-import java.io.IOException;
-import java.io.InputStream;
-import java.io.UncheckedIOException;
 import java.time.Clock;
 import java.time.Instant;
 import java.util.UUID;
@@ -30,8 +28,7 @@ public class ReceiveFile {
             Destination destination,
             UUID registrationId,
             String code,
-            InputStream content,
-            long announcedLength,
+            Incoming content,
             @Nullable String originalName,
             String uploadedBy) {}
 
@@ -99,19 +96,18 @@ public class ReceiveFile {
             recipient.mayReceive(command.registrationId(), command.code());
         });
         var limit = recipient.limits(command.code()).maxBytes();
-        if (command.announcedLength() > limit) {
+        var file = command.content();
+        if (file.length() > limit) {
             throw tooLarge(limit);
         }
+        file.limit(limit);
         var key = objects.newKey(command.registrationId().toString());
-        var file = new Measured(command.content(), limit);
-        var type = typeOf(file);
         try {
-            objects.put(Bucket.QUARANTINE, key, file, command.announcedLength(), type.mediaType());
-        } catch (Objects.Unavailable failed) {
-            if (file.tooLarge()) {
-                throw tooLarge(limit);
-            }
-            throw failed;
+            objects.put(Bucket.QUARANTINE, key, file, typeOf(file).mediaType());
+        } catch (Incoming.TooLarge more) {
+            throw tooLarge(limit);
+        } catch (Incoming.BrokenOff half) {
+            throw InvalidInput.malformed("#", "Le fichier n’est pas arrivé en entier : envoyez-le de nouveau.");
         }
         var sha256 = file.sha256();
         var queued = new Queued(
@@ -175,17 +171,13 @@ public class ReceiveFile {
         return last.intValue() + 1;
     }
 
-    private static FileType typeOf(Measured file) {
-        try {
-            var head = file.peek();
-            if (head.length == 0) {
-                throw refused(422, "/problems/empty-file", TurnedAway.EMPTY_FILE.sentence());
-            }
-            return FileType.of(head, head.length)
-                    .orElseThrow(() -> refused(422, "/problems/unknown-file-type", TurnedAway.UNKNOWN_TYPE.sentence()));
-        } catch (IOException cut) {
-            throw new UncheckedIOException(cut);
+    private static FileType typeOf(Incoming file) {
+        var head = file.head(FileType.LONGEST);
+        if (head.length == 0) {
+            throw refused(422, "/problems/empty-file", TurnedAway.EMPTY_FILE.sentence());
         }
+        return FileType.of(head, head.length)
+                .orElseThrow(() -> refused(422, "/problems/unknown-file-type", TurnedAway.UNKNOWN_TYPE.sentence()));
     }
 
     private static InvalidInput tooLarge(long limit) {

@@ -9,7 +9,6 @@ import fr.palmares.documents.storage.Bucket;
 import fr.palmares.documents.storage.Objects;
 import io.quarkus.test.junit.QuarkusTest;
 import jakarta.inject.Inject;
-import java.io.ByteArrayInputStream;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
@@ -30,7 +29,7 @@ class ReconcileTest {
     void anObjectThatNoRowKnowsGoesAndTheOthersStay() {
         var camille = new Journey().confirmed(1).withChecklist().provides("IDENTITE");
         var orphan = objects.newKey("nobody");
-        objects.put(Bucket.PIECES, orphan, new ByteArrayInputStream(new byte[3]), 3, "application/pdf");
+        objects.put(Bucket.PIECES, orphan, new byte[3], "application/pdf");
 
         reconcile.reconcile(Duration.ofHours(1));
         assertThat(objects.exists(Bucket.PIECES, orphan)).isTrue();
