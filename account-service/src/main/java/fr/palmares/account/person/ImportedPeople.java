@@ -5,6 +5,7 @@ import fr.palmares.account.person.domain.Address;
 import fr.palmares.account.person.domain.CivilStatus;
 import fr.palmares.account.person.domain.People;
 import fr.palmares.account.person.domain.Person;
+import fr.palmares.platform.events.AwaitDatabase;
 import fr.palmares.platform.events.Fact;
 import fr.palmares.platform.events.Inbox;
 import io.smallrye.common.annotation.Blocking;
@@ -69,6 +70,7 @@ class ImportedPeople {
 
     @Incoming("imported-people")
     @Blocking
+    @AwaitDatabase
     @Retry(delay = 200, maxRetries = 5, jitter = 50, abortOn = Fact.Unreadable.class)
     public void on(ConsumerRecord<String, String> kafka) {
         if (kafka.value() == null) {

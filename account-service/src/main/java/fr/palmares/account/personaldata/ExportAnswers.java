@@ -1,5 +1,6 @@
 package fr.palmares.account.personaldata;
 
+import fr.palmares.platform.events.AwaitDatabase;
 import fr.palmares.platform.events.Fact;
 import io.smallrye.reactive.messaging.annotations.Blocking;
 import jakarta.enterprise.context.ApplicationScoped;
@@ -27,6 +28,7 @@ class ExportAnswers {
     @Incoming("personal-data-answers")
     @Blocking
     @Transactional
+    @AwaitDatabase
     @Retry(delay = 200, maxRetries = 5, jitter = 50, abortOn = Fact.Unreadable.class)
     public void on(ConsumerRecord<String, String> kafka) {
         var fact = Fact.read(kafka);

@@ -3,6 +3,7 @@ package fr.palmares.documents.file;
 import fr.palmares.documents.catalogue.Catalogue;
 import fr.palmares.documents.paper.Papers;
 import fr.palmares.documents.retention.Erasures;
+import fr.palmares.platform.events.AwaitDatabase;
 import fr.palmares.platform.events.Fact;
 import fr.palmares.platform.events.Inbox;
 import io.smallrye.reactive.messaging.annotations.Blocking;
@@ -42,6 +43,7 @@ class Facts {
 
     @Incoming("registration-events")
     @Blocking
+    @AwaitDatabase
     @Retry(
             delay = 200,
             maxRetries = 5,
@@ -83,6 +85,7 @@ class Facts {
 
     @Incoming("account-events")
     @Blocking
+    @AwaitDatabase
     @Retry(delay = 200, maxRetries = 5, jitter = 50, abortOn = Fact.Unreadable.class)
     public void account(ConsumerRecord<String, String> kafka) {
         inbox.once(kafka, fact -> {
@@ -106,6 +109,7 @@ class Facts {
 
     @Incoming("grading-events")
     @Blocking
+    @AwaitDatabase
     @Retry(delay = 200, maxRetries = 5, jitter = 50, abortOn = Fact.Unreadable.class)
     public void grading(ConsumerRecord<String, String> kafka) {
         inbox.once(kafka, fact -> {

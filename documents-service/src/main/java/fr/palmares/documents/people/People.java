@@ -1,6 +1,7 @@
 package fr.palmares.documents.people;
 
 import fr.palmares.documents.people.Person.Address;
+import fr.palmares.platform.events.AwaitDatabase;
 import fr.palmares.platform.events.Inbox;
 import io.smallrye.reactive.messaging.annotations.Blocking;
 import jakarta.enterprise.context.ApplicationScoped;
@@ -23,6 +24,7 @@ public class People {
 
     @Incoming("account-people")
     @Blocking
+    @AwaitDatabase
     @Retry(delay = 200, maxRetries = 5, jitter = 50)
     public void on(ConsumerRecord<String, String> kafka) {
         inbox.once(kafka, fact -> {

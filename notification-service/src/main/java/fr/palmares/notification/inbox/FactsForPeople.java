@@ -8,6 +8,7 @@ import fr.palmares.notification.people.Recipients;
 import fr.palmares.notification.staff.StaffMessages;
 import fr.palmares.notification.words.Catalogue;
 import fr.palmares.notification.words.Notice;
+import fr.palmares.platform.events.AwaitDatabase;
 import fr.palmares.platform.events.Fact;
 import fr.palmares.platform.events.Inbox;
 import io.smallrye.common.annotation.Blocking;
@@ -66,6 +67,7 @@ class FactsForPeople {
     @Incoming("documents-events")
     @Incoming("grading-events")
     @Blocking
+    @AwaitDatabase
     @Retry(delay = 200, maxRetries = 5, jitter = 50, abortOn = Fact.Unreadable.class)
     public void on(ConsumerRecord<String, String> kafka) {
         inbox.once(kafka, fact -> {

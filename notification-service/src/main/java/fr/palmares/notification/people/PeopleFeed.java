@@ -1,5 +1,6 @@
 package fr.palmares.notification.people;
 
+import fr.palmares.platform.events.AwaitDatabase;
 import fr.palmares.platform.events.Fact;
 import fr.palmares.platform.events.Inbox;
 import io.smallrye.common.annotation.Blocking;
@@ -34,6 +35,7 @@ class PeopleFeed {
 
     @Incoming("people")
     @Blocking
+    @AwaitDatabase
     @Retry(delay = 200, maxRetries = 5, jitter = 50, abortOn = Fact.Unreadable.class)
     public void on(ConsumerRecord<String, String> kafka) {
         inbox.once(kafka, fact -> {

@@ -1,5 +1,6 @@
 package fr.palmares.registration.establishments;
 
+import fr.palmares.platform.events.AwaitDatabase;
 import fr.palmares.platform.events.Inbox;
 import fr.palmares.registration.people.Person;
 import io.smallrye.reactive.messaging.annotations.Blocking;
@@ -26,6 +27,7 @@ class AccountEvents {
 
     @Incoming("account-events")
     @Blocking
+    @AwaitDatabase
     @Retry(delay = 200, maxRetries = 5, jitter = 50)
     public void on(ConsumerRecord<String, String> kafka) {
         inbox.once(kafka, fact -> {

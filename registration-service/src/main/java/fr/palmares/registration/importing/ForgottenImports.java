@@ -1,5 +1,6 @@
 package fr.palmares.registration.importing;
 
+import fr.palmares.platform.events.AwaitDatabase;
 import fr.palmares.platform.events.Fact;
 import fr.palmares.platform.events.Outbox;
 import io.smallrye.reactive.messaging.annotations.Blocking;
@@ -30,6 +31,7 @@ class ForgottenImports {
     @Incoming("imported-erasures")
     @Blocking
     @Transactional
+    @AwaitDatabase
     @Retry(delay = 200, maxRetries = 5, jitter = 50, abortOn = Fact.Unreadable.class)
     public void on(ConsumerRecord<String, String> kafka) {
         var fact = Fact.read(kafka);

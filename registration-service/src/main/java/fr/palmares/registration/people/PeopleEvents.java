@@ -1,5 +1,6 @@
 package fr.palmares.registration.people;
 
+import fr.palmares.platform.events.AwaitDatabase;
 import fr.palmares.platform.events.Fact;
 import fr.palmares.platform.events.Inbox;
 import fr.palmares.registration.catalogue.Academy;
@@ -41,6 +42,7 @@ class PeopleEvents {
 
     @Incoming("account-people")
     @Blocking
+    @AwaitDatabase
     @Retry(delay = 200, maxRetries = 5, jitter = 50)
     public void on(ConsumerRecord<String, String> kafka) {
         inbox.once(kafka, this::take);

@@ -1,6 +1,7 @@
 package fr.palmares.grading.examfile.intake;
 
 import fr.palmares.grading.examfile.Person;
+import fr.palmares.platform.events.AwaitDatabase;
 import fr.palmares.platform.events.Fact;
 import fr.palmares.platform.events.Inbox;
 import io.smallrye.common.annotation.Blocking;
@@ -34,6 +35,7 @@ class PeopleEvents {
 
     @Incoming("account-people")
     @Blocking
+    @AwaitDatabase
     @Retry(delay = 200, maxRetries = 5, jitter = 50)
     void on(ConsumerRecord<String, String> kafka) {
         inbox.once(kafka, this::read);

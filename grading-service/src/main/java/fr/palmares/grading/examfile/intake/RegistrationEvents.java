@@ -1,6 +1,7 @@
 package fr.palmares.grading.examfile.intake;
 
 import fr.palmares.grading.examfile.GrantedArrangements;
+import fr.palmares.platform.events.AwaitDatabase;
 import fr.palmares.platform.events.Fact;
 import fr.palmares.platform.events.Inbox;
 import io.smallrye.common.annotation.Blocking;
@@ -27,6 +28,7 @@ class RegistrationEvents {
 
     @Incoming("registration-events")
     @Blocking
+    @AwaitDatabase
     @Retry(delay = 200, maxRetries = 5, jitter = 50)
     void on(ConsumerRecord<String, String> kafka) {
         inbox.once(kafka, this::read);

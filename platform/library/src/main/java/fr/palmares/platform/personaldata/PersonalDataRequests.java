@@ -1,5 +1,6 @@
 package fr.palmares.platform.personaldata;
 
+import fr.palmares.platform.events.AwaitDatabase;
 import fr.palmares.platform.events.Fact;
 import io.quarkus.arc.properties.IfBuildProperty;
 import io.smallrye.reactive.messaging.annotations.Blocking;
@@ -28,6 +29,7 @@ class PersonalDataRequests {
     @Incoming("personal-data-requests")
     @Blocking
     @Transactional
+    @AwaitDatabase
     @Retry(delay = 200, maxRetries = 5, jitter = 50, abortOn = Fact.Unreadable.class)
     public void on(ConsumerRecord<String, String> kafka) {
         var fact = Fact.read(kafka);

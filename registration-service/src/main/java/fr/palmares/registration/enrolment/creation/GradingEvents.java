@@ -1,5 +1,6 @@
 package fr.palmares.registration.enrolment.creation;
 
+import fr.palmares.platform.events.AwaitDatabase;
 import fr.palmares.platform.events.Inbox;
 import fr.palmares.registration.heldmarks.Ledger;
 import fr.palmares.registration.heldmarks.MarksRetained;
@@ -30,6 +31,7 @@ class GradingEvents {
 
     @Incoming("grading-events")
     @Blocking
+    @AwaitDatabase
     @Retry(delay = 200, maxRetries = 5, jitter = 50)
     public void on(ConsumerRecord<String, String> kafka) {
         inbox.once(kafka, fact -> {

@@ -1,5 +1,6 @@
 package fr.palmares.registration.enrolment.decision;
 
+import fr.palmares.platform.events.AwaitDatabase;
 import fr.palmares.platform.events.Inbox;
 import fr.palmares.registration.enrolment.RegistrationRow;
 import fr.palmares.registration.enrolment.RegistrationStore;
@@ -56,6 +57,7 @@ class DocumentEvents {
 
     @Incoming("documents-events")
     @Blocking
+    @AwaitDatabase
     @Retry(delay = 200, maxRetries = 5, jitter = 50)
     public void on(ConsumerRecord<String, String> kafka) {
         inbox.once(kafka, fact -> {
