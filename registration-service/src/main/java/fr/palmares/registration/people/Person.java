@@ -67,7 +67,7 @@ public class Person extends PanacheEntityBase {
         return plain(familyName) + "|" + birthDate + "|" + plain(birthplace);
     }
 
-    /** Capitals and digits alone. */
+    /** Capitals and digits alone: accents go, ligatures are written out. */
     public static String plain(String text) {
         var plain = new StringBuilder(text.length());
         var letters = Normalizer.isNormalized(text, Normalizer.Form.NFD)
@@ -77,8 +77,22 @@ public class Person extends PanacheEntityBase {
             char letter = Character.toUpperCase(letters.charAt(i));
             if (letter >= 'A' && letter <= 'Z' || letter >= '0' && letter <= '9') {
                 plain.append(letter);
+            } else {
+                plain.append(writtenOut(letter));
             }
         }
         return plain.toString();
+    }
+
+    private static String writtenOut(char letter) {
+        return switch (letter) {
+            case 'Œ' -> "OE";
+            case 'Æ' -> "AE";
+            case 'ß', 'ẞ' -> "SS";
+            case 'Ø' -> "O";
+            case 'Ł' -> "L";
+            case 'Đ' -> "D";
+            default -> "";
+        };
     }
 }

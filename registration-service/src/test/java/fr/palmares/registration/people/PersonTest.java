@@ -15,4 +15,12 @@ class PersonTest {
                 .isEqualTo(Person.identityKey("L’Haridon", BORN, "L’HAY LES ROSES"));
         assertThat(Person.plain("l’har")).isEqualTo(Person.plain("L'Har"));
     }
+
+    @Test
+    void aLigatureIsTheSameHoweverItWasTyped() {
+        assertThat(Person.identityKey("LŒUILLET", BORN, "Mœrnach"))
+                .isEqualTo(Person.identityKey("Loeuillet", BORN, "MOERNACH"));
+        assertThat(Person.plain("Groß-Sørensen")).isEqualTo("GROSSSORENSEN");
+        assertThat(Person.plain("Łukasz Ægir Đặng")).isEqualTo("LUKASZAEGIRDANG");
+    }
 }
