@@ -27,7 +27,7 @@ final class UploadAgainstStore {
     private static final int WARM = 8000;
 
     private static final int SMALL = 32 * 1024;
-    private static final int WARM_ROUNDS = 3;
+    private static final int WARM_ROUNDS = 12;
 
     private static final int CHECKS_AT_ONCE = 2;
 

@@ -62,6 +62,7 @@ public final class Incoming {
     private final MessageDigest digest = sha256Digest();
     private final Promise<Void> passed = Promise.promise();
     private final Buffer head = Buffer.buffer();
+    private byte[] hashed = {};
     private long limit = Long.MAX_VALUE;
     private volatile long count;
     private volatile boolean ended;
@@ -139,13 +140,14 @@ public final class Incoming {
 
     /** Gives it all on, no faster than {@code sink} takes it, and ends that. Called on the thread that reads. */
     Future<Void> into(WriteStream<Buffer> sink) {
-        request.exceptionHandler(cut -> passed.tryFail(new BrokenOff(cut)));
-        request.handler(piece -> give(piece, sink));
-        request.endHandler(_ -> end(sink));
         give(head, sink);
         if (ended) {
             end(sink);
-        } else if (!held) {
+            return passed.future();
+        }
+        request.handler(piece -> give(piece, sink));
+        request.endHandler(_ -> end(sink));
+        if (!held) {
             request.resume();
         }
         return passed.future();
@@ -160,7 +162,7 @@ public final class Incoming {
             passed.fail(new TooLarge(limit));
             return;
         }
-        digest.update(piece.getBytes());
+        hash(piece);
         sink.write(piece);
         if (sink.writeQueueFull()) {
             held = true;
@@ -170,6 +172,14 @@ public final class Incoming {
                 request.resume();
             });
         }
+    }
+
+    private void hash(Buffer piece) {
+        if (hashed.length < piece.length()) {
+            hashed = new byte[piece.length()];
+        }
+        piece.getBytes(hashed);
+        digest.update(hashed, 0, piece.length());
     }
 
     private void end(WriteStream<Buffer> sink) {
@@ -183,7 +193,10 @@ public final class Incoming {
     <T> T await(Supplier<Future<T>> work) {
         var done = Promise.<T>promise();
         passed.future().onFailure(done::tryFail);
-        reading.runOnContext(_ -> work.get().onSuccess(done::tryComplete).onFailure(done::tryFail));
+        reading.runOnContext(_ -> Future.succeededFuture()
+                .compose(_ -> work.get())
+                .onSuccess(done::tryComplete)
+                .onFailure(done::tryFail));
         var outcome = done.future().toCompletionStage().toCompletableFuture();
         while (true) {
             var before = count;

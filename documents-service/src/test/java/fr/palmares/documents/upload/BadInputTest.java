@@ -39,6 +39,12 @@ class BadInputTest {
 
     /** Files that are received, because their first bytes say PDF, and turned away by the checks. */
     enum Bad {
+        NOTHING_BUT_ITS_TYPE(TurnedAwayCode.UNREADABLE) {
+            @Override
+            byte[] file() {
+                return "%PDF-".getBytes(StandardCharsets.US_ASCII);
+            }
+        },
         BROKEN(TurnedAwayCode.UNREADABLE) {
             @Override
             byte[] file() {
